@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+const list = z
+  .string()
+  .default("")
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .pipe(z.array(z.guid("give Entra ids (GUIDs), separated by commas")));
+
+/** Every setting the server knows; the environment is read here and nowhere else. */
+const Environment = z.object({
+  PORT: z.coerce.number("give a port number").int().min(0).max(65535).default(3978),
+  HOST: z.string().default("127.0.0.1"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|https?:\/\/|libsql:\/\/)/, "start with file:, http://, https:// or libsql://")
+    .refine((url) => url.includes("{tenant}"), "put {tenant} where the company's id belongs, as in file:./data/{tenant}.db")
+    .default("file:./data/{tenant}.db"),
+  APP_ID: z.guid("give the application (client) id from Entra ID").optional(),
+  APP_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+(:\d+)?$/, "give the domain in lower case, without https:// and without a path")
+    .optional(),
+  TENANT_IDS: list,
+  ADMIN_IDS: list,
+  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  databaseUrl: string;
+  appId: string | undefined;
+  appDomain: string | undefined;
+  tenantIds: string[];
+  adminIds: string[];
+  logLevel: z.infer<typeof Environment>["LOG_LEVEL"];
+  requestsPerMinute: number;
+  /** No tenant is configured: the demo company, on loopback only. */
+  isDemo: boolean;
+}
+
+/**
+ * Reads and checks the environment; what is wrong is named with its cure, all at once.
+ *
+ * @example readConfig({ PORT: "abc" }) // throws "PORT: give a port number"
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const parsed = Environment.safeParse(withoutEmpty(environment));
+  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `${issue.path[0]?.toString()}: ${issue.message}`).join("\n"));
+  const values = parsed.data;
+  const isDemo = values.TENANT_IDS.length === 0;
+  if (isDemo && !isLoopback(values.HOST)) throw new Error("HOST: without TENANT_IDS only the demo company is served, and only on loopback; set TENANT_IDS, APP_ID and APP_DOMAIN, or leave HOST at 127.0.0.1");
+  if (!isDemo && !values.APP_ID) throw new Error("APP_ID: set the application id; TENANT_IDS needs it to check who signs in");
+  if (!isDemo && !values.APP_DOMAIN) throw new Error("APP_DOMAIN: set the domain the tab is served from; TENANT_IDS needs it to check who signs in");
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    databaseUrl: values.DATABASE_URL,
+    appId: values.APP_ID,
+    appDomain: values.APP_DOMAIN,
+    tenantIds: values.TENANT_IDS.map((id) => id.toLowerCase()),
+    adminIds: values.ADMIN_IDS.map((id) => id.toLowerCase()),
+    logLevel: values.LOG_LEVEL,
+    requestsPerMinute: values.REQUESTS_PER_MINUTE,
+    isDemo,
+  };
+}
+
+const withoutEmpty = (environment: NodeJS.ProcessEnv) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+
+/** Whether a host name stands for this machine only. */
+export const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(host);

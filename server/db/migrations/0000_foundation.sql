@@ -1,0 +1,250 @@
+CREATE TABLE `agreement` (
+	`agreement_id` text PRIMARY KEY NOT NULL,
+	`relationship_id` text NOT NULL,
+	`service_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`state` text NOT NULL,
+	`supplier_signed_by_id` text,
+	`supplier_signed_at` integer,
+	`customer_signed_by_id` text,
+	`customer_signed_at` integer,
+	`agreed_at` integer,
+	`superseded_at` integer,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`relationship_id`) REFERENCES `relationship`(`relationship_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`service_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`supplier_signed_by_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`customer_signed_by_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `agreement_version` ON `agreement` (`relationship_id`,`service_id`,`version`);--> statement-breakpoint
+CREATE TABLE `service` (
+	`service_id` text PRIMARY KEY NOT NULL,
+	`team_id` text NOT NULL,
+	`name` text NOT NULL,
+	`promise` text,
+	`owner_id` text,
+	`limits` text,
+	`self_service_note` text,
+	`front_line` text,
+	`state` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `service_name` ON `service` (`team_id`,`name`);--> statement-breakpoint
+CREATE TABLE `standard` (
+	`standard_id` text PRIMARY KEY NOT NULL,
+	`service_id` text NOT NULL,
+	`agreement_id` text,
+	`measure` text NOT NULL,
+	`threshold` real NOT NULL,
+	`unit` text NOT NULL,
+	`share` real NOT NULL,
+	`window` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`retired_at` integer,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`service_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`agreement_id`) REFERENCES `agreement`(`agreement_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `standard_service` ON `standard` (`service_id`,`retired_at`);--> statement-breakpoint
+CREATE INDEX `standard_agreement` ON `standard` (`agreement_id`);--> statement-breakpoint
+CREATE TABLE `calendar` (
+	`calendar_id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`holiday_region` text,
+	`is_default` integer NOT NULL,
+	`current_version_id` text NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `calendar_version` (
+	`calendar_version_id` text PRIMARY KEY NOT NULL,
+	`calendar_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`hours` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`calendar_id`) REFERENCES `calendar`(`calendar_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `calendar_version_calendar` ON `calendar_version` (`calendar_id`,`version`);--> statement-breakpoint
+CREATE TABLE `commitment` (
+	`commitment_id` text PRIMARY KEY NOT NULL,
+	`supplier_team_id` text NOT NULL,
+	`customer_team_id` text NOT NULL,
+	`relationship_id` text NOT NULL,
+	`service_id` text,
+	`agreement_id` text,
+	`respond_standard_id` text,
+	`deliver_standard_id` text,
+	`calendar_version_id` text NOT NULL,
+	`sentence` text NOT NULL,
+	`details` text,
+	`source_title` text,
+	`source_url` text,
+	`requester_id` text,
+	`owner_id` text,
+	`state` text NOT NULL,
+	`promised_at` integer,
+	`original_promised_at` integer,
+	`promised_days` integer,
+	`respond_due_at` integer,
+	`deliver_due_at` integer,
+	`due_at` integer,
+	`at_risk_at` integer,
+	`at_risk_marked_at` integer,
+	`breached_marked_at` integer,
+	`unconfirmed_at` integer,
+	`asked_at` integer NOT NULL,
+	`responded_at` integer,
+	`accepted_at` integer,
+	`delivered_at` integer,
+	`closed_at` integer,
+	`running_since` integer,
+	`waiting_since` integer,
+	`used_seconds` integer DEFAULT 0 NOT NULL,
+	`paused_seconds` integer DEFAULT 0 NOT NULL,
+	`left_seconds` integer,
+	`pause_count` integer DEFAULT 0 NOT NULL,
+	`question` text,
+	`responded_in_time` integer,
+	`delivered_in_time` integer,
+	`fact` text,
+	`accurate` integer,
+	`return_count` integer DEFAULT 0 NOT NULL,
+	`proposed_due_at` integer,
+	`proposed_by` text,
+	`proposed_at` integer,
+	`external_key` text,
+	`revision` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`supplier_team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`customer_team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`relationship_id`) REFERENCES `relationship`(`relationship_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`service_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`agreement_id`) REFERENCES `agreement`(`agreement_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`respond_standard_id`) REFERENCES `standard`(`standard_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`deliver_standard_id`) REFERENCES `standard`(`standard_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`calendar_version_id`) REFERENCES `calendar_version`(`calendar_version_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`requester_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `commitment_externalKey_unique` ON `commitment` (`external_key`);--> statement-breakpoint
+CREATE INDEX `commitment_due` ON `commitment` (`due_at`) WHERE "commitment"."due_at" is not null;--> statement-breakpoint
+CREATE INDEX `commitment_at_risk` ON `commitment` (`at_risk_at`) WHERE "commitment"."at_risk_at" is not null;--> statement-breakpoint
+CREATE INDEX `commitment_unconfirmed` ON `commitment` (`unconfirmed_at`) WHERE "commitment"."unconfirmed_at" is not null;--> statement-breakpoint
+CREATE INDEX `commitment_supplier` ON `commitment` (`supplier_team_id`,`closed_at`,`due_at`);--> statement-breakpoint
+CREATE INDEX `commitment_customer` ON `commitment` (`customer_team_id`,`closed_at`,`due_at`);--> statement-breakpoint
+CREATE INDEX `commitment_owner` ON `commitment` (`owner_id`,`closed_at`,`due_at`);--> statement-breakpoint
+CREATE INDEX `commitment_requester` ON `commitment` (`requester_id`,`closed_at`,`due_at`);--> statement-breakpoint
+CREATE INDEX `commitment_relationship` ON `commitment` (`relationship_id`,`closed_at`);--> statement-breakpoint
+CREATE INDEX `commitment_service` ON `commitment` (`service_id`,`asked_at`);--> statement-breakpoint
+CREATE TABLE `commitment_note` (
+	`note_id` text PRIMARY KEY NOT NULL,
+	`commitment_id` text NOT NULL,
+	`author_id` text,
+	`kind` text NOT NULL,
+	`text` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`commitment_id`) REFERENCES `commitment`(`commitment_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`author_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `commitment_note_commitment` ON `commitment_note` (`commitment_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `event` (
+	`sequence` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`occurred_at` integer NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`actor_id` text,
+	`verb` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`change` text NOT NULL,
+	`audience` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `event_subject` ON `event` (`subject_id`,`sequence`);--> statement-breakpoint
+CREATE TABLE `idempotency` (
+	`actor_id` text NOT NULL,
+	`route` text NOT NULL,
+	`key` text NOT NULL,
+	`body_hash` text NOT NULL,
+	`answer` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`actor_id`, `route`, `key`)
+);
+--> statement-breakpoint
+CREATE INDEX `idempotency_created` ON `idempotency` (`created_at`);--> statement-breakpoint
+CREATE TABLE `company_role` (
+	`person_id` text NOT NULL,
+	`role` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`person_id`, `role`),
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `membership` (
+	`person_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`role` text NOT NULL,
+	`state` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`person_id`, `team_id`),
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `membership_team` ON `membership` (`team_id`);--> statement-breakpoint
+CREATE TABLE `person` (
+	`person_id` text PRIMARY KEY NOT NULL,
+	`object_id` text,
+	`name` text NOT NULL,
+	`email` text,
+	`locale` text,
+	`time_zone` text,
+	`external_key` text,
+	`merged_into_id` text,
+	`erased_at` integer,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`merged_into_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `person_objectId_unique` ON `person` (`object_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `person_externalKey_unique` ON `person` (`external_key`);--> statement-breakpoint
+CREATE INDEX `person_name` ON `person` (`name`);--> statement-breakpoint
+CREATE INDEX `person_email` ON `person` (`email`);--> statement-breakpoint
+CREATE TABLE `team` (
+	`team_id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`parent_team_id` text,
+	`calendar_id` text,
+	`external_key` text,
+	`archived_at` integer,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`parent_team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `team_externalKey_unique` ON `team` (`external_key`);--> statement-breakpoint
+CREATE INDEX `team_name` ON `team` (`name`);--> statement-breakpoint
+CREATE INDEX `team_parent` ON `team` (`parent_team_id`);--> statement-breakpoint
+CREATE TABLE `relationship` (
+	`relationship_id` text PRIMARY KEY NOT NULL,
+	`supplier_team_id` text NOT NULL,
+	`customer_team_id` text NOT NULL,
+	`state` text NOT NULL,
+	`claimed_by` text,
+	`flow` text,
+	`tier` integer,
+	`tier_reason` text,
+	`decline_reason` text,
+	`created_at` integer NOT NULL,
+	`confirmed_at` integer,
+	`ended_at` integer,
+	FOREIGN KEY (`supplier_team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`customer_team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `relationship_pair` ON `relationship` (`supplier_team_id`,`customer_team_id`);--> statement-breakpoint
+CREATE INDEX `relationship_customer` ON `relationship` (`customer_team_id`);

@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Client, createClient, type ResultSet } from "@libsql/client";
+import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
+import { migrate } from "drizzle-orm/libsql/migrator";
+import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import { openEmbedded } from "./embedded.ts";
+import { Turns } from "./turns.ts";
+
+/** What verbs query: the company's database or the transaction that a write runs in. */
+export type Db = BaseSQLiteDatabase<"async", ResultSet, Record<string, never>>;
+
+/** One company's database. */
+export interface CompanyDatabase {
+  tenantId: string;
+  url: string;
+  read: Db;
+  /** Runs `work` in one write transaction; writers of this process take turns. */
+  write<Result>(work: (db: Db) => Promise<Result>): Promise<Result>;
+  /** How many writers wait for their turn. */
+  waiting(): number;
+  close(): void;
+}
+
+/** Opens a company's database (`file:`, `http:` or `libsql:`) and brings its tables up to date. */
+export async function openDatabase(url: string, tenantId: string): Promise<CompanyDatabase> {
+  const client = clientFor(url);
+  const db = drizzle(client, { casing: "snake_case" });
+  const turns = new Turns();
+  await migrateOnce(db);
+  return {
+    tenantId,
+    url,
+    read: db as unknown as Db,
+    async write(work) {
+      const endTurn = await turns.take();
+      try {
+        return await db.transaction((transaction) => work(transaction as unknown as Db));
+      } finally {
+        endTurn();
+      }
+    },
+    waiting: () => turns.waiting,
+    close: () => client.close(),
+  };
+}
+
+/** Two processes may open a new file at once; the one that comes second finds the work done when it looks again. */
+async function migrateOnce(db: LibSQLDatabase) {
+  const settings = { migrationsFolder: migrationsFolder() };
+  await migrate(db, settings).catch(() => migrate(db, settings));
+}
+
+function clientFor(url: string): Client {
+  if (!url.startsWith("file:")) return createClient({ url, authToken: process.env.DATABASE_TOKEN });
+  const path = url.startsWith("file:///") ? fileURLToPath(url) : url.slice("file:".length);
+  mkdirSync(dirname(path), { recursive: true });
+  return openEmbedded(path);
+}
+
+/** The SQL lies beside this file in the source, and beside the bundle once built. */
+function migrationsFolder() {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const candidates = [join(here, "migrations"), join(here, "../../server/db/migrations")];
+  const folder = candidates.find((candidate) => existsSync(candidate));
+  if (!folder) throw new Error(`The migrations are missing; looked in ${candidates.join(" and ")}.`);
+  return folder;
+}

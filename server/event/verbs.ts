@@ -1,0 +1,61 @@
+import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
+import type { Ctx, NewEvent } from "#server/ctx.ts";
+import type { Db } from "#server/db/open.ts";
+import { event, idempotency } from "./table.ts";
+
+const DAY_MS = 86_400_000;
+const EVENTS_AT_ONCE = 50;
+
+/** Appends what happened to the history; called once, at the end of each write. */
+export async function appendEvents(db: Db, events: NewEvent[], actorId: string | null, now: number) {
+  const rows = events.map(({ verb, subjectId, audience, change = {}, occurredAt = now, actorId: doneBy = actorId }) => ({
+    verb,
+    subjectId,
+    change,
+    audience: [...new Set(audience.filter((id) => id !== null))],
+    occurredAt,
+    recordedAt: now,
+    actorId: doneBy,
+  }));
+  for (let from = 0; from < rows.length; from += EVENTS_AT_ONCE) {
+    await db.insert(event).values(rows.slice(from, from + EVENTS_AT_ONCE));
+  }
+}
+
+/** The history of one thing, oldest first. */
+export function listEvents({ db }: Pick<Ctx, "db">, subjectId: string) {
+  return db.select().from(event).where(eq(event.subjectId, subjectId)).orderBy(asc(event.sequence)).all();
+}
+
+/** What was appended after `sequence`, at most `limit` rows; a copy of the server sees what another one wrote. */
+export function eventsAfter(db: Db, sequence: number, limit = 500) {
+  return db
+    .select({ sequence: event.sequence, verb: event.verb, subjectId: event.subjectId, audience: event.audience })
+    .from(event)
+    .where(gt(event.sequence, sequence))
+    .orderBy(asc(event.sequence))
+    .limit(limit)
+    .all();
+}
+
+export async function lastSequence(db: Db) {
+  const row = await db.select({ last: sql<number | null>`max(${event.sequence})` }).from(event).get();
+  return row?.last ?? 0;
+}
+
+/** What this very request answered before, if it was sent before. */
+export function findAnswer(db: Db, actorId: string, route: string, key: string) {
+  return db
+    .select({ bodyHash: idempotency.bodyHash, answer: idempotency.answer })
+    .from(idempotency)
+    .where(and(eq(idempotency.actorId, actorId), eq(idempotency.route, route), eq(idempotency.key, key)))
+    .get();
+}
+
+export async function keepAnswer(db: Db, row: typeof idempotency.$inferInsert) {
+  await db.insert(idempotency).values(row);
+}
+
+export async function forgetOldAnswers(db: Db, now: number) {
+  await db.delete(idempotency).where(lt(idempotency.createdAt, now - 30 * DAY_MS));
+}

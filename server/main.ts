@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import { serve } from "@hono/node-server";
+import { pino } from "pino";
+import { createApp } from "./app.ts";
+import { createDemoIssuer } from "./auth/demo.ts";
+import { createVerifier, entraKeys } from "./auth/verify.ts";
+import { type Config, readConfig } from "./config.ts";
+import { openCompanies } from "./db/companies.ts";
+import { addDemo } from "./demo.ts";
+import { servePages } from "./page.ts";
+import { startWatch } from "./watch.ts";
+
+const config = configOrExit();
+const log = pino({ level: config.logLevel });
+const now = () => Date.now();
+const companies = openCompanies(config.databaseUrl);
+const demo = config.isDemo ? await createDemoIssuer(now) : null;
+const verifyToken = createVerifier(
+  demo?.settings ?? {
+    appId: config.appId as string,
+    appIdUri: `api://${config.appDomain}/${config.appId}`,
+    tenantIds: config.tenantIds,
+    keys: entraKeys(),
+    now,
+  },
+);
+
+const app = createApp({ config, companies, verifyToken, now, log });
+if (demo) await addDemo(app, { companies, signIn: demo.signIn, now });
+servePages(app, join(import.meta.dirname, import.meta.filename.endsWith(".ts") ? "../dist/tab" : "../tab"), config.isDemo);
+const stopWatch = startWatch({ companies, tenantIds: config.tenantIds, now, log });
+
+const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) => {
+  log.info({ port, demo: config.isDemo }, "listening");
+  process.stdout.write(`Counterpart is at http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}\n`);
+});
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
+
+function stop() {
+  stopWatch();
+  server.close(() => {
+    companies.close();
+    process.exit(0);
+  });
+  setTimeout(() => process.exit(0), 5_000).unref();
+}
+
+function configOrExit(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    process.stderr.write(`Counterpart cannot start:\n${(error as Error).message}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,3 @@
+import type { Route } from "#server/endpoint.ts";
+
+export const routes: Route[] = [];

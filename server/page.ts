@@ -1,0 +1,22 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { serveStatic } from "@hono/node-server/serve-static";
+import type { Context, Hono } from "hono";
+import { contentSecurityPolicy } from "./headers.ts";
+
+const NONCE_PLACE = /%NONCE%/g;
+const WEEK_SECONDS = 604_800;
+
+/** Serves the built tab: its page with a fresh nonce, its files (named by content) for a week. */
+export function servePages(app: Hono, folder: string, isDemo: boolean) {
+  app.use("/assets/*", serveStatic({ root: folder, precompressed: true, onFound: (_path, context) => context.header("Cache-Control", `public, max-age=${WEEK_SECONDS}, immutable`) }));
+  app.get("*", (context) => sendPage(context, `${folder}/index.html`, isDemo));
+}
+
+function sendPage(context: Context, file: string, isDemo: boolean) {
+  if (!existsSync(file)) return context.text("The tab is not built. Run: npm run build", 503);
+  const nonce = randomBytes(16).toString("base64");
+  context.header("Content-Security-Policy", contentSecurityPolicy(nonce));
+  context.header("Cache-Control", "no-store");
+  return context.html(readFileSync(file, "utf8").replace(NONCE_PLACE, nonce).replace("%DEMO%", String(isDemo)));
+}

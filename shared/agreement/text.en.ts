@@ -1,0 +1,2 @@
+export const agreementEn = {
+} as const;

@@ -1,0 +1,3 @@
+import type { Commands } from "#shared/contribution.ts";
+
+export const calendarCommands = {} satisfies Partial<Commands<"calendar">>;

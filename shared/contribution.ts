@@ -1,0 +1,48 @@
+import type { TextKey } from "./text.ts";
+
+/** Where a host can show a command. */
+export type Place = "palette" | "toolbar" | "row" | "message" | "compose" | "selection";
+
+/** What a command's condition may look at; a command is shown where every part of its `when` is equal. */
+export interface Context {
+  scope: "personal" | "channel";
+  side?: "supplier" | "customer";
+  selection?: "commitment" | "relationship" | "service" | "agreement";
+  state?: string;
+  isAdmin?: boolean;
+}
+
+/** Something to do, declared once as data; every host shows it where its places and its condition allow. */
+export interface Command {
+  title: TextKey;
+  places: Place[];
+  /** In the browser's notation, for example `Alt+Shift+P`. */
+  key?: string;
+  when?: Partial<{ [Part in keyof Context]: Context[Part] | readonly Context[Part][] }>;
+}
+
+/** Something to see: a tab in Teams, an entry of the navigation elsewhere. */
+export interface View {
+  title: TextKey;
+  path: `/${string}`;
+  scopes: Context["scope"][];
+  /** The gear rather than the tab strip. */
+  isSetting?: boolean;
+}
+
+/** The commands of one slice; an id that does not start with the slice's name does not compile. */
+export type Commands<Slice extends string> = Record<`${Slice}.${string}`, Command>;
+export type Views<Slice extends string> = Record<Slice, View>;
+
+/**
+ * Whether a command may be shown in this place and context.
+ *
+ * @example isShown({ title, places: ["row"], when: { side: "supplier" } }, "row", { scope: "personal", side: "customer" }) // => false
+ */
+export function isShown({ places, when = {} }: Command, place: Place, context: Context) {
+  if (!places.includes(place)) return false;
+  return Object.entries(when).every(([part, wanted]) => {
+    const actual = context[part as keyof Context];
+    return Array.isArray(wanted) ? wanted.includes(actual) : wanted === actual;
+  });
+}

@@ -1,0 +1,48 @@
+import { agreementCommands, agreementViews } from "./agreement/contribution.ts";
+import { calendarCommands } from "./calendar/contribution.ts";
+import { commitmentCommands, commitmentViews } from "./commitment/contribution.ts";
+import { type Command, type Context, isShown, type Place, type View } from "./contribution.ts";
+import { organisationCommands, organisationViews } from "./organisation/contribution.ts";
+import { relationshipCommands, relationshipViews } from "./relationship/contribution.ts";
+
+const allCommands = {
+  ...commitmentCommands,
+  ...relationshipCommands,
+  ...agreementCommands,
+  ...organisationCommands,
+  ...calendarCommands,
+};
+export type CommandId = keyof typeof allCommands;
+
+/** The one list of all that can be done; palette, toolbars, menus, keys, manifests and the README's table read it. */
+export const commands: Record<CommandId, Command> = allCommands;
+
+const allViews = { ...commitmentViews, ...relationshipViews, ...agreementViews, ...organisationViews };
+export type ViewId = keyof typeof allViews;
+
+/** The one list of all that can be seen, in the order of the tab strip. */
+export const views: Record<ViewId, View> = allViews;
+
+export const commandIds = Object.keys(commands) as CommandId[];
+export const viewIds = Object.keys(views) as ViewId[];
+
+/**
+ * The commands that this place shows in this context, in the order of the list.
+ *
+ * @example commandsAt("row", { scope: "personal", side: "supplier", selection: "commitment" }) // => ["commitment.deliver", …]
+ */
+export const commandsAt = (place: Place, context: Context) => commandIds.filter((id) => isShown(commands[id], place, context));
+
+refuseSharedKeys();
+
+/** Two commands on one key would make one of them unreachable: that fails at start. */
+function refuseSharedKeys() {
+  const owners = new Map<string, CommandId>();
+  for (const id of commandIds) {
+    const { key } = commands[id];
+    if (key === undefined) continue;
+    const owner = owners.get(key);
+    if (owner) throw new Error(`${id} and ${owner} both claim the key ${key}.`);
+    owners.set(key, id);
+  }
+}

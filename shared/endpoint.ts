@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+type Shape = z.ZodObject;
+
+/** An HTTP endpoint as data: the server serves it, the client calls it, OpenAPI describes it. */
+export interface Endpoint<Input extends Shape = Shape, Output extends z.ZodType = z.ZodType> {
+  method: "GET" | "POST" | "PUT" | "DELETE";
+  /** Parts in braces are fields of the input: `/api/commitments/{commitmentId}/deliver`. */
+  path: `/api/${string}`;
+  summary: string;
+  input: Input;
+  output: Output;
+}
+
+export function endpoint<Input extends Shape, Output extends z.ZodType>(definition: Endpoint<Input, Output>) {
+  return definition;
+}
+
+/** The names of the fields that travel in the path. */
+export function pathFields(path: string) {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+}
+
+export const Id = z.uuid({ error: "error.id" });
+/** UTC milliseconds, from 1970 to 2100. */
+export const Moment = z.int({ error: "error.moment" }).min(0, "error.moment").max(4_102_444_800_000, "error.moment");
+
+/** Text a person typed: trimmed, control characters refused, between one and `maximum` characters. */
+export function typedText(maximum: number) {
+  return z
+    .string({ error: "error.required" })
+    .trim()
+    .min(1, "error.required")
+    .max(maximum, "error.tooLong")
+    .refine((text) => !hasControlCharacter(text), "error.controlCharacter");
+}
+
+function hasControlCharacter(text: string) {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the point; line breaks and tabs are text.
+  return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.test(text) || !text.isWellFormed();
+}
+
+export const optionalText = (maximum: number) => z.union([z.literal("").transform(() => null), typedText(maximum)]).nullish().transform((text) => text ?? null);
+
+/** What every list takes: where to go on, and how many (at most 100). */
+export const Page = { cursor: z.string().max(200, "error.cursor").optional(), limit: z.coerce.number().int().min(1, "error.limit").max(100, "error.limit").default(50) };
+
+/** What every list answers: the items and, when there are more, the cursor of the next page. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+export const Done = z.object({ done: z.literal(true) });

@@ -1,0 +1,8 @@
+import { agreementZh } from "./agreement/text.zh.ts";
+import { appZh } from "./app/text.zh.ts";
+import { calendarZh } from "./calendar/text.zh.ts";
+import { commitmentZh } from "./commitment/text.zh.ts";
+import { organisationZh } from "./organisation/text.zh.ts";
+import { relationshipZh } from "./relationship/text.zh.ts";
+
+export const zh = { ...appZh, ...organisationZh, ...calendarZh, ...relationshipZh, ...agreementZh, ...commitmentZh };
