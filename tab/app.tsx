@@ -1,0 +1,68 @@
+import { createDOMRenderer, FluentProvider, RendererProvider, type Theme, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from "@fluentui/react-components";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useEffect, useMemo, useState } from "react";
+import { languageOf } from "#shared/text.ts";
+import { type Client } from "#tab/client.ts";
+import type { Host, ThemeName } from "#tab/host/host.ts";
+import { HostContext, useHostState } from "#tab/host/HostContext.ts";
+import { ClientContext } from "#tab/query.ts";
+import { Shell } from "#tab/shell.tsx";
+import { loadTexts, type Texts, TextsContext } from "#tab/text.ts";
+import { useChanges } from "#tab/changes.ts";
+import "#tab/ui/base.css";
+
+const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme } satisfies Record<ThemeName, Theme>;
+
+interface AppProps {
+  host: Host;
+  client: Client;
+  queries: QueryClient;
+  firstTexts: Texts;
+  nonce: string;
+}
+
+export function App({ host, client, queries, firstTexts, nonce }: AppProps) {
+  const renderer = useMemo(() => createDOMRenderer(document, { styleElementAttributes: { nonce } }), [nonce]);
+  return (
+    <RendererProvider renderer={renderer}>
+      <HostContext.Provider value={host}>
+        <ClientContext.Provider value={client}>
+          <QueryClientProvider client={queries}>
+            <Localised firstTexts={firstTexts} />
+          </QueryClientProvider>
+        </ClientContext.Provider>
+      </HostContext.Provider>
+    </RendererProvider>
+  );
+}
+
+function Localised({ firstTexts }: { firstTexts: Texts }) {
+  const { theme, locale } = useHostState();
+  const texts = useTextsOf(locale, firstTexts);
+  useChanges();
+  useEffect(() => {
+    document.documentElement.lang = texts.language === "zh" ? "zh-CN" : "en";
+    document.documentElement.dataset.theme = theme;
+  }, [texts, theme]);
+  return (
+    <FluentProvider theme={themes[theme]} className="page">
+      <TextsContext.Provider value={texts}>
+        <Shell />
+      </TextsContext.Provider>
+    </FluentProvider>
+  );
+}
+
+function useTextsOf(locale: string, firstTexts: Texts) {
+  const [texts, setTexts] = useState(firstTexts);
+  useEffect(() => {
+    if (texts.locale === locale) return;
+    if (texts.language === languageOf(locale)) return setTexts({ ...texts, locale });
+    let isCurrent = true;
+    void loadTexts(locale).then((loaded) => isCurrent && setTexts(loaded));
+    return () => {
+      isCurrent = false;
+    };
+  }, [locale, texts]);
+  return texts;
+}

@@ -1,0 +1,33 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useClient } from "./query.ts";
+
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 30_000;
+
+/** Follows the change stream; at each change all that is on screen is read anew. */
+export function useChanges() {
+  const client = useClient();
+  const queries = useQueryClient();
+  useEffect(() => {
+    const ending = new AbortController();
+    let waitMs = FIRST_WAIT_MS;
+    async function follow() {
+      while (!ending.signal.aborted) {
+        const startedAt = Date.now();
+        await client.readChanges(() => void queries.invalidateQueries(), ending.signal).catch(() => undefined);
+        waitMs = Date.now() - startedAt > LONGEST_WAIT_MS ? FIRST_WAIT_MS : Math.min(waitMs * 2, LONGEST_WAIT_MS);
+        await rest(waitMs, ending.signal);
+      }
+    }
+    void follow();
+    return () => ending.abort();
+  }, [client, queries]);
+}
+
+function rest(durationMs: number, signal: AbortSignal) {
+  return new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, durationMs);
+    signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
+  });
+}

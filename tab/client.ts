@@ -1,0 +1,101 @@
+import type { z } from "zod";
+import { type Endpoint, pathFields } from "#shared/endpoint.ts";
+import { Problem, ProblemBody } from "#shared/problem.ts";
+
+const REQUEST_LIMIT_MS = 15_000;
+const RENEW_BEFORE_MS = 60_000;
+
+export interface CallOptions {
+  signal?: AbortSignal;
+  /** Sent with a write, so that the same write sent twice is done once. */
+  idempotencyKey?: string;
+}
+
+/** Calls endpoints as the signed-in person. */
+export interface Client {
+  call<Input extends z.ZodObject, Output extends z.ZodType>(endpoint: Endpoint<Input, Output>, input: z.input<Input>, options?: CallOptions): Promise<z.output<Output>>;
+  /** Reads `/api/changes` until the signal ends it, calling back at each change; resolves when the stream closes. */
+  readChanges(onChange: () => void, signal: AbortSignal): Promise<void>;
+}
+
+/** The one client; the token stays in memory and is renewed before it ends, and once more when the server refuses it. */
+export function createClient(getToken: () => Promise<string>, fetchFrom: typeof fetch = (...request) => fetch(...request)): Client {
+  let token: Promise<string> | null = null;
+
+  async function freshToken() {
+    const current = await (token ??= getToken());
+    if (expiresAt(current) - RENEW_BEFORE_MS > Date.now()) return current;
+    token = getToken();
+    return token;
+  }
+
+  async function authorized(url: string, init: RequestInit) {
+    const response = await fetchFrom(url, { ...init, headers: { ...init.headers, authorization: `Bearer ${await currentToken()}` } });
+    if (response.status !== 401) return response;
+    token = null;
+    return fetchFrom(url, { ...init, headers: { ...init.headers, authorization: `Bearer ${await currentToken()}` } });
+  }
+
+  function currentToken() {
+    return freshToken().catch((error: unknown) => {
+      token = null;
+      throw error;
+    });
+  }
+
+  return {
+    async call(endpoint, input, { signal, idempotencyKey } = {}) {
+      const { url, init } = requestOf(endpoint, input as Record<string, unknown>);
+      const limit = AbortSignal.timeout(REQUEST_LIMIT_MS);
+      const headers = { ...init.headers, ...(idempotencyKey ? { "idempotency-key": idempotencyKey } : {}) };
+      const whole = { ...init, headers, signal: signal ? AbortSignal.any([signal, limit]) : limit };
+      return (await answerOf(authorized(url, whole), signal)) as z.output<typeof endpoint.output>;
+    },
+    async readChanges(onChange, signal) {
+      const response = await authorized("/api/changes", { signal });
+      const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+      if (!response.ok || !reader) return;
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        if (part.value.includes("event: change")) onChange();
+      }
+    },
+  };
+}
+
+function requestOf({ method, path }: Endpoint, input: Record<string, unknown>) {
+  const inPath = pathFields(path);
+  const url = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input[name])));
+  const rest = Object.entries(input).filter(([name, value]) => !inPath.includes(name) && value !== undefined);
+  if (method === "GET") {
+    const query = new URLSearchParams(rest.map(([name, value]) => [name, String(value)])).toString();
+    return { url: query ? `${url}?${query}` : url, init: { method, headers: {} } };
+  }
+  return { url, init: { method, headers: { "content-type": "application/json" }, body: JSON.stringify(Object.fromEntries(rest)) } };
+}
+
+async function answerOf(request: Promise<Response>, signal: AbortSignal | undefined) {
+  const response = await request.catch((error: unknown) => {
+    throw networkProblem(error, signal);
+  });
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return body;
+  const problem = ProblemBody.safeParse(body);
+  throw problem.success ? Problem.fromBody(problem.data) : new Problem("unavailable", "error.unavailable");
+}
+
+/** Our own abort and the host's refusals pass as they are; the rest is a network that failed or was too slow. */
+function networkProblem(error: unknown, signal: AbortSignal | undefined) {
+  if (signal?.aborted || !(error instanceof Error)) return error;
+  if (error.name === "TimeoutError") return new Problem("unavailable", "error.timeout");
+  return error instanceof TypeError ? new Problem("unavailable", "error.network") : error;
+}
+
+/** When a token ends, UTC milliseconds, as it says itself; 0 when it does not. */
+function expiresAt(token: string) {
+  try {
+    const payload = JSON.parse(atob((token.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/"))) as { exp?: number };
+    return (payload.exp ?? 0) * 1000;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,16 @@
+import type { CommandId } from "#shared/contributions.ts";
+import { agreementHandlers } from "#tab/agreement/handlers.ts";
+import { calendarHandlers } from "#tab/calendar/handlers.ts";
+import { commitmentHandlers } from "#tab/commitment/handlers.ts";
+import { organisationHandlers } from "#tab/organisation/handlers.ts";
+import { relationshipHandlers } from "#tab/relationship/handlers.ts";
+import type { Handler } from "#tab/tools.ts";
+
+/** What each command does; a command without a handler does not compile. */
+export const handlers: Record<CommandId, Handler> = {
+  ...commitmentHandlers,
+  ...relationshipHandlers,
+  ...agreementHandlers,
+  ...organisationHandlers,
+  ...calendarHandlers,
+};

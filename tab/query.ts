@@ -1,0 +1,71 @@
+import { QueryClient, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { createContext, useContext } from "react";
+import type { z } from "zod";
+import type { Endpoint } from "#shared/endpoint.ts";
+import { Problem } from "#shared/problem.ts";
+import type { CallOptions, Client } from "./client.ts";
+
+export const ClientContext = createContext<Client | null>(null);
+
+export function useClient(): Client {
+  const client = useContext(ClientContext);
+  if (!client) throw new Error("No client is given above this component.");
+  return client;
+}
+
+/** Only what may pass by itself is tried again; a refusal stays one. */
+export const createQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        retry: (count, error) => count < 2 && (!(error instanceof Problem) || error.code === "unavailable"),
+        networkMode: "always",
+      },
+    },
+  });
+
+export const queryKey = ({ method, path }: Pick<Endpoint, "method" | "path">, input: unknown) => [method, path, input] as const;
+
+/**
+ * Reads an endpoint and keeps it fresh.
+ *
+ * @example const today = useEndpoint(getToday, {})
+ */
+export function useEndpoint<Input extends z.ZodObject, Output extends z.ZodType>(endpoint: Endpoint<Input, Output>, input: z.input<Input>, { enabled = true } = {}) {
+  const client = useClient();
+  return useQuery({ queryKey: queryKey(endpoint as unknown as Endpoint, input), queryFn: ({ signal }) => client.call(endpoint, input, { signal }), enabled });
+}
+
+interface PageOf<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+
+/**
+ * Reads a list page by page.
+ *
+ * @example const { items, fetchNextPage, hasNextPage } = usePages(listTeams, { query })
+ */
+export function usePages<Input extends z.ZodObject, Item>(endpoint: Endpoint<Input, z.ZodType<PageOf<Item>>>, input: z.input<Input>, { enabled = true } = {}) {
+  const client = useClient();
+  const pages = useInfiniteQuery({
+    queryKey: [...queryKey(endpoint as unknown as Endpoint, input), "pages"],
+    queryFn: ({ signal, pageParam }) => client.call(endpoint, { ...input, ...(pageParam ? { cursor: pageParam } : {}) } as z.input<Input>, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: PageOf<Item>) => page.nextCursor,
+    enabled,
+  });
+  return { ...pages, items: pages.data?.pages.flatMap((page) => page.items) };
+}
+
+/** Writes to an endpoint, then lets everything on screen be read anew. */
+export function useWrite() {
+  const client = useClient();
+  const queries = useQueryClient();
+  return async function write<Input extends z.ZodObject, Output extends z.ZodType>(endpoint: Endpoint<Input, Output>, input: z.input<Input>, options?: CallOptions) {
+    const answer = await client.call(endpoint, input, { idempotencyKey: crypto.randomUUID(), ...options });
+    await queries.invalidateQueries();
+    return answer;
+  };
+}

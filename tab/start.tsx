@@ -1,0 +1,23 @@
+import { createRoot } from "react-dom/client";
+import { App } from "#tab/app.tsx";
+import { createClient } from "#tab/client.ts";
+import { type Host, HostRefusal } from "#tab/host/host.ts";
+import { createQueryClient } from "#tab/query.ts";
+import { loadTexts } from "#tab/text.ts";
+import { HostFailure } from "#tab/ui/HostFailure.tsx";
+
+/** Renders the tab once the host answers; a host that refuses or stays silent gets a page that says what to do. */
+export async function start(connecting: Promise<Host>) {
+  const root = createRoot(document.getElementById("root") as HTMLElement);
+  const nonce = document.querySelector<HTMLMetaElement>("meta[name=csp-nonce]")?.content ?? "";
+  try {
+    const host = await connecting;
+    const client = createClient(host.getToken);
+    const texts = await loadTexts(host.state.locale);
+    root.render(<App host={host} client={client} queries={createQueryClient()} firstTexts={texts} nonce={nonce} />);
+    host.reportReady();
+  } catch (error) {
+    const texts = await loadTexts(navigator.language);
+    root.render(<HostFailure texts={texts} messageKey={error instanceof HostRefusal ? error.key : "error.internal"} />);
+  }
+}

@@ -1,0 +1,42 @@
+import { createContext, useContext } from "react";
+import type { z } from "zod";
+import type { Commitment } from "#shared/commitment/model.ts";
+import type { CommandId } from "#shared/contributions.ts";
+import type { Endpoint } from "#shared/endpoint.ts";
+import type { Relationship } from "#shared/relationship/model.ts";
+import type { TextKey } from "#shared/text.ts";
+import type { FormDefinition } from "#tab/ui/form.ts";
+
+/** What a command acts on: what is selected, or the team whose tab is open. */
+export interface Subject {
+  commitment?: Commitment;
+  relationship?: Relationship;
+  serviceId?: string;
+  agreementId?: string;
+  team?: { teamId: string; name: string };
+}
+
+/** What a handler may use to do its work. */
+export interface Tools {
+  /** Opens a form in a dialog; what is typed survives errors, reloads and lost connections. */
+  openForm<Input extends z.ZodObject>(form: FormDefinition<Input>): void;
+  /** Writes at once and says so; a problem is said instead. */
+  write<Input extends z.ZodObject, Output extends z.ZodType>(endpoint: Endpoint<Input, Output>, input: z.input<Input>, done: TextKey): Promise<void>;
+  navigate(path: string): void;
+}
+
+export type Handler = (tools: Tools, subject: Subject) => void | Promise<void>;
+
+/** Runs a command by its id, wherever it was called from. */
+export type RunCommand = (id: CommandId, subject?: Subject) => void;
+
+export const RunCommandContext = createContext<RunCommand>(() => {});
+export const useRunCommand = () => useContext(RunCommandContext);
+
+export const ToolsContext = createContext<Tools | null>(null);
+
+export function useTools(): Tools {
+  const tools = useContext(ToolsContext);
+  if (!tools) throw new Error("No tools are given above this component.");
+  return tools;
+}
