@@ -1,2 +1,107 @@
 export const agreementEn = {
+  "agreement.measure.responded": "Answer",
+  "agreement.measure.delivered": "Delivery",
+  "agreement.measure.accurate": "Right as asked",
+  "agreement.measure.satisfied": "Satisfaction",
+
+  "agreement.unit.workingHours": "working hours",
+  "agreement.unit.workingDays": "working days",
+  "agreement.unit.elapsedHours": "hours by the clock",
+  "agreement.unit.elapsedDays": "calendar days",
+  "agreement.unit.percent": "%",
+  "agreement.unit.points": "points of 100",
+
+  "agreement.window.month": "each month",
+  "agreement.window.quarter": "each quarter",
+
+  "agreement.evidence.commitmentClock": "Measured by the clock of each commitment",
+  "agreement.evidence.factAnswers": "Measured by the customers’ answers to “As promised?”",
+  "agreement.evidence.surveyRound": "Measured by the quarterly survey",
+
+  "agreement.serviceState.draft": "Draft",
+  "agreement.serviceState.published": "Published",
+  "agreement.serviceState.retired": "No longer offered",
+
+  "agreement.state.draft": "Draft",
+  "agreement.state.proposed": "Waiting for a signature",
+  "agreement.state.agreed": "Signed by both sides",
+  "agreement.state.superseded": "Replaced by a newer version",
+
+  "agreement.verdict.tooFew": "Too few to judge",
+  "agreement.verdict.provenKept": "Kept, proven",
+  "agreement.verdict.provenMissed": "Missed, proven",
+  "agreement.verdict.leaningKept": "Leaning towards kept, too early to say",
+  "agreement.verdict.leaningMissed": "Leaning towards missed, too early to say",
+
+  "agreement.sentence.responded.workingHours_one": "You can expect an answer within one working hour",
+  "agreement.sentence.responded.workingHours_other":
+    "You can expect an answer within {{count}} working hours",
+  "agreement.sentence.responded.workingDays_one": "You can expect an answer within one working day",
+  "agreement.sentence.responded.workingDays_other": "You can expect an answer within {{count}} working days",
+  "agreement.sentence.responded.elapsedHours_one": "You can expect an answer within one hour, day or night",
+  "agreement.sentence.responded.elapsedHours_other":
+    "You can expect an answer within {{count}} hours, day or night",
+  "agreement.sentence.responded.elapsedDays_one": "You can expect an answer within one calendar day",
+  "agreement.sentence.responded.elapsedDays_other": "You can expect an answer within {{count}} calendar days",
+  "agreement.sentence.delivered.workingHours_one": "You can expect it done within one working hour",
+  "agreement.sentence.delivered.workingHours_other": "You can expect it done within {{count}} working hours",
+  "agreement.sentence.delivered.workingDays_one": "You can expect it done within one working day",
+  "agreement.sentence.delivered.workingDays_other": "You can expect it done within {{count}} working days",
+  "agreement.sentence.delivered.elapsedHours_one": "You can expect it done within one hour, day or night",
+  "agreement.sentence.delivered.elapsedHours_other":
+    "You can expect it done within {{count}} hours, day or night",
+  "agreement.sentence.delivered.elapsedDays_one": "You can expect it done within one calendar day",
+  "agreement.sentence.delivered.elapsedDays_other": "You can expect it done within {{count}} calendar days",
+  "agreement.sentence.accurate.percent": "You can expect it to be right at least {{count}} % of the time",
+  "agreement.sentence.accurate.points":
+    "You can expect a score for being right of at least {{count}} out of 100",
+  "agreement.sentence.satisfied.percent":
+    "You can expect at least {{count}} % of our customers to be satisfied",
+  "agreement.sentence.satisfied.points":
+    "You can expect a satisfaction score of at least {{count}} out of 100",
+
+  "agreement.terms.share.month": "in at least {{share}} of 100 cases, counted each month",
+  "agreement.terms.share.quarter": "in at least {{share}} of 100 cases, counted each quarter",
+  "agreement.terms.every.month": "in every case, counted each month",
+  "agreement.terms.every.quarter": "in every case, counted each quarter",
+  "agreement.terms.counted.month": "counted each month",
+  "agreement.terms.counted.quarter": "counted each quarter",
+
+  "agreement.finding.vagueTime":
+    "“{{word}}” means something else to everybody. Say within how many hours or days instead.",
+  "agreement.finding.vagueQuality":
+    "Nobody can check “{{word}}”. Say what share has to be right instead, for example 90 %.",
+  "agreement.finding.vagueHedge":
+    "“{{word}}” takes back half of the promise. Leave it out; the share says how often it must hold.",
+  "agreement.finding.measureMissing":
+    "Choose what is measured: the answer, the delivery, whether it is right, or satisfaction.",
+  "agreement.finding.thresholdMissing": "A standard needs a number, for example 1 working day or 90 %.",
+  "agreement.finding.thresholdTime": "Enter a number above 0 and up to 10,000.",
+  "agreement.finding.thresholdJudged": "Enter a number above 0 and up to 100.",
+  "agreement.finding.thresholdDays": "Enter whole days, or choose hours.",
+  "agreement.finding.unitMissing": "Choose a unit.",
+  "agreement.finding.unitTime":
+    "Answers and deliveries are measured in hours or days. Choose one of these units.",
+  "agreement.finding.unitJudged":
+    "Being right and satisfaction are measured in per cent or points. Choose one of these units.",
+  "agreement.finding.shareMissing": "Say how many of 100 cases must keep it: a whole number from 1 to 100.",
+  "agreement.finding.shareUnfit":
+    "Leave the share empty: here the number itself says how much has to be right.",
+  "agreement.finding.windowMissing": "Choose whether it is counted each month or each quarter.",
+  "agreement.finding.ownerMissing": "Choose an owner: somebody has to answer for a promise.",
+  "agreement.finding.evidenceMissing":
+    "Nothing measures this yet, so nobody could check it. Choose something that is measured already.",
+  "agreement.finding.hoursLikeDays_one":
+    "{{hours}} working hours are about {{workingDays}} working days. If that is not what you mean, choose {{hours}} hours by the clock, or one working day.",
+  "agreement.finding.hoursLikeDays_other":
+    "{{hours}} working hours are about {{workingDays}} working days. If that is not what you mean, choose {{hours}} hours by the clock, or {{count}} working days.",
+  "agreement.finding.fraction": "{{threshold}} % is almost nothing. Do you mean {{likely}} %?",
+  "agreement.finding.looserThreshold":
+    "Everybody is promised more than this. An agreement may only add to it.",
+  "agreement.finding.looserShare":
+    "Everybody is promised {{floor}} of 100 cases; {{offered}} would be less. An agreement may only add.",
+  "agreement.finding.longerWindow":
+    "The published standard is counted each month; a quarter could hide a bad month. Choose the month.",
+  "agreement.finding.otherUnit":
+    "Whether this is more or less than everybody is promised depends on the calendar or the scale. Use the unit of the published standard.",
 } as const;

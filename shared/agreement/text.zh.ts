@@ -2,4 +2,83 @@ import type { ChineseOf } from "#shared/text.ts";
 import type { agreementEn } from "./text.en.ts";
 
 export const agreementZh: ChineseOf<typeof agreementEn> = {
+  "agreement.measure.responded": "答复",
+  "agreement.measure.delivered": "交付",
+  "agreement.measure.accurate": "准确",
+  "agreement.measure.satisfied": "满意度",
+
+  "agreement.unit.workingHours": "工作小时",
+  "agreement.unit.workingDays": "个工作日",
+  "agreement.unit.elapsedHours": "小时（全天计时）",
+  "agreement.unit.elapsedDays": "个自然日",
+  "agreement.unit.percent": "%",
+  "agreement.unit.points": "分（满分 100）",
+
+  "agreement.window.month": "按月统计",
+  "agreement.window.quarter": "按季度统计",
+
+  "agreement.evidence.commitmentClock": "依据每项承诺的计时",
+  "agreement.evidence.factAnswers": "依据客户对“是否如约”的回答",
+  "agreement.evidence.surveyRound": "依据每季度的满意度调查",
+
+  "agreement.serviceState.draft": "草稿",
+  "agreement.serviceState.published": "已发布",
+  "agreement.serviceState.retired": "已停止提供",
+
+  "agreement.state.draft": "草稿",
+  "agreement.state.proposed": "待签署",
+  "agreement.state.agreed": "双方已签署",
+  "agreement.state.superseded": "已被新版本取代",
+
+  "agreement.verdict.tooFew": "样本太少，无法判断",
+  "agreement.verdict.provenKept": "确定达标",
+  "agreement.verdict.provenMissed": "确定未达标",
+  "agreement.verdict.leaningKept": "暂时达标，尚不能下结论",
+  "agreement.verdict.leaningMissed": "暂未达标，尚不能下结论",
+
+  "agreement.sentence.responded.workingHours_other": "{{count}} 个工作小时内会得到答复",
+  "agreement.sentence.responded.workingDays_other": "{{count}} 个工作日内会得到答复",
+  "agreement.sentence.responded.elapsedHours_other": "{{count}} 小时内会得到答复，不分昼夜",
+  "agreement.sentence.responded.elapsedDays_other": "{{count}} 个自然日内会得到答复",
+  "agreement.sentence.delivered.workingHours_other": "{{count}} 个工作小时内办结",
+  "agreement.sentence.delivered.workingDays_other": "{{count}} 个工作日内办结",
+  "agreement.sentence.delivered.elapsedHours_other": "{{count}} 小时内办结，不分昼夜",
+  "agreement.sentence.delivered.elapsedDays_other": "{{count}} 个自然日内办结",
+  "agreement.sentence.accurate.percent": "准确率不低于 {{count}}%",
+  "agreement.sentence.accurate.points": "准确性评分不低于 {{count}} 分（满分 100 分）",
+  "agreement.sentence.satisfied.percent": "满意率不低于 {{count}}%",
+  "agreement.sentence.satisfied.points": "满意度评分不低于 {{count}} 分（满分 100 分）",
+
+  "agreement.terms.share.month": "每 100 件中至少 {{share}} 件做到，按月统计",
+  "agreement.terms.share.quarter": "每 100 件中至少 {{share}} 件做到，按季度统计",
+  "agreement.terms.every.month": "每一件都要做到，按月统计",
+  "agreement.terms.every.quarter": "每一件都要做到，按季度统计",
+  "agreement.terms.counted.month": "按月统计",
+  "agreement.terms.counted.quarter": "按季度统计",
+
+  "agreement.finding.vagueTime": "“{{word}}”因人而异，无法核对。请改为具体的小时数或天数。",
+  "agreement.finding.vagueQuality": "“{{word}}”无法核对。请写明要达到的比例，例如 90%。",
+  "agreement.finding.vagueHedge": "“{{word}}”会让承诺打折扣，请删去；允许的例外用达标比例来体现。",
+  "agreement.finding.measureMissing": "请选择衡量什么：答复、交付、准确还是满意度。",
+  "agreement.finding.thresholdMissing": "服务标准必须有数字，例如 1 个工作日或 90%。",
+  "agreement.finding.thresholdTime": "请输入大于 0、不超过 10,000 的数字。",
+  "agreement.finding.thresholdJudged": "请输入大于 0、不超过 100 的数字。",
+  "agreement.finding.thresholdDays": "天数请填整数；需要更细时请改用小时。",
+  "agreement.finding.unitMissing": "请选择单位。",
+  "agreement.finding.unitTime": "答复和交付以小时或天计，请改选这类单位。",
+  "agreement.finding.unitJudged": "准确和满意度以百分比或分数计，请改选这类单位。",
+  "agreement.finding.shareMissing": "请填写每 100 件中至少要做到多少件：1 到 100 的整数。",
+  "agreement.finding.shareUnfit": "达标比例请留空：这里的数字本身就是要求。",
+  "agreement.finding.windowMissing": "请选择按月还是按季度统计。",
+  "agreement.finding.ownerMissing": "请指定负责人：每项承诺都要有人负责。",
+  "agreement.finding.evidenceMissing": "目前没有数据可以衡量这一项，别人无从核对。请选择已有数据的指标。",
+  "agreement.finding.hoursLikeDays_other":
+    "{{hours}} 个工作小时约合 {{workingDays}} 个工作日。如果不是这个意思，请改为 {{hours}} 小时（全天计时）或 {{count}} 个工作日。",
+  "agreement.finding.fraction": "{{threshold}}% 几乎等于没有要求。是不是想填 {{likely}}%？",
+  "agreement.finding.looserThreshold": "这比对所有人的承诺还要宽松。服务约定只能在其基础上提高。",
+  "agreement.finding.looserShare":
+    "对所有人的承诺是每 100 件做到 {{floor}} 件，{{offered}} 件就降低了。服务约定只能提高，不能降低。",
+  "agreement.finding.longerWindow": "已发布的标准按月统计；按季度统计会掩盖某个月的问题。请改为按月。",
+  "agreement.finding.otherUnit":
+    "单位不同，是高是低要看日历或评分方法，无法直接比较。请使用已发布标准的单位。",
 };

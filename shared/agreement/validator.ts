@@ -1,0 +1,97 @@
+import { errorAt, type Finding, warningAt } from "./finding.ts";
+import { judgedUnits, type Measure, StandardDraft, type Unit, type Window } from "./model.ts";
+import { vagueFindings } from "./vague.ts";
+
+export const evidences = ["commitmentClock", "factAnswers", "surveyRound"] as const;
+export type Evidence = (typeof evidences)[number];
+
+/** Where the number of each measure comes from. */
+export const evidenceOf = {
+  responded: "commitmentClock",
+  delivered: "commitmentClock",
+  accurate: "factAnswers",
+  satisfied: "surveyRound",
+} as const satisfies Record<Measure, Evidence>;
+
+/** A standard as someone is writing it; what is not chosen yet is null. */
+export interface StandardProposal {
+  measure: Measure | null;
+  threshold: number | null;
+  unit: Unit | null;
+  share: number | null;
+  window: Window | null;
+  /** The promise in words: the service's sentence, or the measure as an imported file words it. */
+  wording: string;
+  ownerId: string | null;
+  /** Null where nothing measures it yet, such as satisfaction before there is any survey. */
+  evidence: Evidence | null;
+}
+
+const usualHoursPerWorkingDay = 8;
+
+/**
+ * Everything that keeps a proposed standard from being specific, measurable and owned, and what makes it doubtful.
+ *
+ * @example standardFindings({ ...answerInOneWorkingDay, wording: "及时回复", ownerId, evidence: "commitmentClock" })[0]?.key // => "agreement.finding.vagueTime"
+ */
+export function standardFindings(proposal: StandardProposal): Finding[] {
+  return [
+    ...vagueFindings(proposal.wording, "wording"),
+    ...termFindings(proposal),
+    ...(proposal.ownerId ? [] : [errorAt("ownerId", "agreement.finding.ownerMissing")]),
+    ...(proposal.evidence ? [] : [errorAt("evidence", "agreement.finding.evidenceMissing")]),
+    ...hoursMeantAsDays(proposal),
+    ...fractionMeantAsPercent(proposal),
+  ];
+}
+
+/** What keeps a service from being published: a vague promise, or nobody who answers for it. */
+export function serviceFindings({
+  promise,
+  ownerId,
+}: {
+  promise: string;
+  ownerId: string | null;
+}): Finding[] {
+  return [
+    ...vagueFindings(promise, "promise"),
+    ...(ownerId ? [] : [errorAt("ownerId", "agreement.finding.ownerMissing")]),
+  ];
+}
+
+function termFindings(proposal: StandardProposal): Finding[] {
+  const missing = proposal.measure ? [] : [errorAt("measure", "agreement.finding.measureMissing")];
+  const parsed = StandardDraft.safeParse({
+    ...proposal,
+    measure: proposal.measure ?? likelyMeasure(proposal),
+  });
+  const issues = parsed.error?.issues ?? [];
+  // The schema's messages are text keys; a test holds them against the texts.
+  return [
+    ...missing,
+    ...issues.map(({ path, message }) => errorAt(String(path[0]), message as Finding["key"])),
+  ];
+}
+
+/** Stands in for a measure not yet chosen, so that the other fields are checked all the same. */
+function likelyMeasure({ unit }: StandardProposal): Measure {
+  return (judgedUnits as readonly (Unit | null)[]).includes(unit) ? "accurate" : "responded";
+}
+
+/** "24 working hours" are about three working days, which hardly anybody means. */
+function hoursMeantAsDays({ threshold, unit }: StandardProposal): Finding[] {
+  if (unit !== "workingHours" || !threshold || threshold % 24 !== 0) return [];
+  const values = {
+    hours: threshold,
+    workingDays: threshold / usualHoursPerWorkingDay,
+    count: threshold / 24,
+  };
+  return [warningAt("unit", "agreement.finding.hoursLikeDays", values)];
+}
+
+/** Whoever types 0.9 per cent most likely means 90. */
+function fractionMeantAsPercent({ threshold, unit }: StandardProposal): Finding[] {
+  if (unit !== "percent" || !threshold || threshold < 0 || threshold >= 1) return [];
+  const likely = Math.round(threshold * 10_000) / 100;
+  return [warningAt("threshold", "agreement.finding.fraction", { threshold, likely })];
+}
