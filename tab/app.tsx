@@ -9,6 +9,7 @@ import { ClientContext } from "#tab/query.ts";
 import { Shell } from "#tab/shell.tsx";
 import { loadTexts, type Texts, TextsContext } from "#tab/text.ts";
 import { useChanges } from "#tab/changes.ts";
+import { Announcer } from "#tab/ui/Announcer.tsx";
 import "#tab/ui/base.css";
 
 const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme } satisfies Record<ThemeName, Theme>;
@@ -47,7 +48,9 @@ function Localised({ firstTexts }: { firstTexts: Texts }) {
   return (
     <FluentProvider theme={themes[theme]} className="page">
       <TextsContext.Provider value={texts}>
-        <Shell />
+        <Announcer>
+          <Shell />
+        </Announcer>
       </TextsContext.Provider>
     </FluentProvider>
   );

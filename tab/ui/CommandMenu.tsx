@@ -1,0 +1,32 @@
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from "@fluentui/react-components";
+import { type CommandId, commands } from "#shared/contributions.ts";
+import { keyLabel } from "#tab/keys.ts";
+import { useTexts } from "#tab/text.ts";
+import { type Subject, useRunCommand } from "#tab/tools.ts";
+
+/** The commands behind "…"; opened at once, for it is loaded by the press that wants it open. */
+export default function CommandMenu({ ids, subject, label }: { ids: CommandId[]; subject: Subject | undefined; label: string }) {
+  const { t } = useTexts();
+  const run = useRunCommand();
+  return (
+    <Menu defaultOpen>
+      <MenuTrigger disableButtonEnhancement>
+        <Button size="small" appearance="subtle" aria-label={label}>
+          …
+        </Button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {ids.map((id) => {
+            const { title, key } = commands[id];
+            return (
+              <MenuItem key={id} secondaryContent={key && keyLabel(key)} onClick={() => run(id, subject)}>
+                {t(title)}
+              </MenuItem>
+            );
+          })}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from "@fluentui/react-components";
+import { type FormEvent, useRef, useState } from "react";
+import { fieldProblems } from "#shared/parse.ts";
+import { Problem } from "#shared/problem.ts";
+import { useWrite } from "#tab/query.ts";
+import { useTexts } from "#tab/text.ts";
+import { useAnnounce } from "./Announcer.tsx";
+import { FactBadge } from "./badges.tsx";
+import { useDraft } from "./draft.ts";
+import { FieldInput } from "./fields.tsx";
+import type { Field, FormDefinition } from "./form.ts";
+import styles from "./FormDialog.module.css";
+import { errorText } from "./states.tsx";
+
+/** A form in a dialog: nothing typed is lost by an error, a reload or a lost connection; sending twice is done once. */
+export default function FormDialog({ form, onClose }: { form: FormDefinition; onClose: () => void }) {
+  const texts = useTexts();
+  const { t } = texts;
+  const draft = useDraft(form.draftKey, form.values ?? {});
+  const { problems, failure, isSending, submit } = useSubmit(form, draft, onClose);
+  const shown = new Set(form.fields.map((field) => field.name));
+  const others = Object.entries(problems).filter(([name]) => !shown.has(name));
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface className={styles.surface}>
+        <form onSubmit={submit} noValidate>
+          <DialogBody>
+            <DialogTitle>{t(form.title)}</DialogTitle>
+            <DialogContent className={styles.fields}>
+              {form.badge && <FactBadge kind={form.badge} />}
+              {form.intro && <p>{t(form.intro)}</p>}
+              {draft.wasFound && <p className="small quiet">{t("app.draftKept")}</p>}
+              {form.fields.map((field, index) => (
+                <FieldInput key={field.name} field={field} value={draft.values[field.name]} values={draft.values} problem={problems[field.name]} autoFocus={index === 0} onChange={(value) => draft.change({ [field.name]: value })} />
+              ))}
+              <div role="alert" className="late">
+                {others.map(([name, problem]) => (
+                  <p key={name}>{errorText(texts, problem)}</p>
+                ))}
+                {failure !== null && <p>{errorText(texts, failure)}</p>}
+              </div>
+            </DialogContent>
+            <DialogActions>
+              <Button onClick={onClose}>{t("app.cancel")}</Button>
+              <Button type="submit" appearance="primary" disabledFocusable={isSending}>
+                {t(form.submit)}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+/** The same key goes with every try of the same content, so that a lost answer does not do the work twice. */
+function useSubmit(form: FormDefinition, draft: ReturnType<typeof useDraft>, onClose: () => void) {
+  const { t } = useTexts();
+  const write = useWrite();
+  const announce = useAnnounce();
+  const [problems, setProblems] = useState<Record<string, Problem>>({});
+  const [failure, setFailure] = useState<unknown>(null);
+  const [isSending, setSending] = useState(false);
+  const attempt = useRef({ content: "", key: "" });
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const input = { ...inputOf(form.fields, draft.values), ...form.fixed };
+    const found = fieldProblems(form.endpoint.input, input);
+    setProblems(found);
+    setFailure(null);
+    if (isSending || Object.keys(found).length > 0) return;
+    const content = JSON.stringify(input);
+    if (attempt.current.content !== content) attempt.current = { content, key: crypto.randomUUID() };
+    setSending(true);
+    try {
+      await write(form.endpoint, input, { idempotencyKey: attempt.current.key });
+      draft.drop();
+      announce(t(form.done));
+      onClose();
+    } catch (error) {
+      const field = error instanceof Problem ? error.field : undefined;
+      if (field !== undefined) setProblems({ [field]: error as Problem });
+      else setFailure(error);
+    } finally {
+      setSending(false);
+    }
+  }
+  return { problems, failure, isSending, submit };
+}
+
+/** What the fields hold, in the endpoint's shape: a search field sends its id, an empty field nothing. */
+function inputOf(fields: Field[], values: Record<string, unknown>) {
+  const entries = fields.map(({ name, kind }) => {
+    const value = values[name];
+    if (kind === "team" || kind === "person") return [name, (value as { id: string } | undefined)?.id];
+    return [name, value === "" ? undefined : value];
+  });
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, unknown>;
+}

@@ -1,0 +1,15 @@
+import type { TextKey } from "#shared/text.ts";
+import type { Texts } from "#tab/text.ts";
+
+/** Shown when there is no host to work in; it stands on its own, without theme, client or commands. */
+export function HostFailure({ texts: { t }, messageKey }: { texts: Texts; messageKey: TextKey }) {
+  return (
+    <main role="alert" style={{ padding: 24, maxWidth: 480, margin: "0 auto" }}>
+      <h1 style={{ fontSize: 24, lineHeight: "32px" }}>{t("app.name")}</h1>
+      <p>{t(messageKey)}</p>
+      <button type="button" onClick={() => location.reload()}>
+        {t("app.retry")}
+      </button>
+    </main>
+  );
+}

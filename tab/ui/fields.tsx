@@ -1,0 +1,139 @@
+import { Combobox, Field as FieldFrame, Input, Option, Select, Textarea } from "@fluentui/react-components";
+import { useDeferredValue, useState } from "react";
+import { listTeams, searchPeople } from "#shared/organisation/api.ts";
+import type { Problem } from "#shared/problem.ts";
+import { useEndpoint } from "#tab/query.ts";
+import { problemText, useTexts } from "#tab/text.ts";
+import type { Field, PickLoader } from "./form.ts";
+
+interface InputProps {
+  value: unknown;
+  onChange(value: unknown): void;
+}
+
+interface FieldInputProps extends InputProps {
+  field: Field;
+  values: Record<string, unknown>;
+  problem: Problem | undefined;
+  autoFocus: boolean;
+}
+
+/** One field of a form, with its label, its hint and what is wrong with it. */
+export function FieldInput({ field, problem, ...input }: FieldInputProps) {
+  const texts = useTexts();
+  return (
+    <FieldFrame label={texts.t(field.label)} hint={field.hint && texts.t(field.hint)} required={!field.isOptional} validationMessage={problem && problemText(texts, problem)}>
+      <Control field={field} {...input} />
+    </FieldFrame>
+  );
+}
+
+function Control({ field, value, values, onChange, ...rest }: Omit<FieldInputProps, "problem">) {
+  const { t } = useTexts();
+  const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
+  switch (field.kind) {
+    case "text":
+      return <Input value={text} onChange={(_, { value }) => onChange(value)} {...rest} />;
+    case "longText":
+      return <Textarea value={text} resize="vertical" onChange={(_, { value }) => onChange(value)} {...rest} />;
+    case "number":
+      return <Input type="number" value={text} contentAfter={field.unit && t(field.unit)} onChange={(_, { value }) => onChange(value === "" ? undefined : Number(value))} {...rest} />;
+    case "date":
+      return <Input type="date" value={text} onChange={(_, { value }) => onChange(value || undefined)} {...rest} />;
+    case "moment":
+      return <Input type="datetime-local" value={localText(value)} onChange={(_, { value }) => onChange(value ? new Date(value).getTime() : undefined)} {...rest} />;
+    case "choice":
+      return (
+        <Select value={text} onChange={(_, { value }) => onChange(field.options.find((option) => String(option.value) === value)?.value)} {...rest}>
+          {!field.options.some((option) => String(option.value) === text) && <option value="" />}
+          {field.options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {t(option.label)}
+            </option>
+          ))}
+        </Select>
+      );
+    case "pick":
+      return <Pick load={field.load} values={values} value={value} onChange={onChange} />;
+    case "team":
+      return <Search value={value} onChange={onChange} useMatches={useTeams} {...rest} />;
+    case "person":
+      return <Search value={value} onChange={onChange} useMatches={usePeople} {...rest} />;
+  }
+}
+
+/** A moment as the browser's date-and-time input writes it, in the reader's own zone. */
+function localText(value: unknown) {
+  if (typeof value !== "number") return "";
+  const shifted = new Date(value - new Date(value).getTimezoneOffset() * 60_000);
+  return shifted.toISOString().slice(0, 16);
+}
+
+function Pick({ load, values, value, onChange }: InputProps & { load: PickLoader; values: Record<string, unknown> }) {
+  const { t } = useTexts();
+  const input = load.input(values);
+  const { data } = useEndpoint(load.endpoint, input ?? {}, { enabled: input !== null });
+  const options = data === undefined ? [] : load.options(data);
+  return (
+    <Select value={typeof value === "string" ? value : ""} onChange={(_, { value }) => onChange(value || undefined)}>
+      <option value="">{t("app.none")}</option>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+interface Match {
+  id: string;
+  name: string;
+}
+
+/** What a search field holds: the id that is sent and the name that is shown, so that a kept draft still reads well. */
+export interface Chosen extends Match {}
+
+function useTeams(query: string): Match[] {
+  const { data } = useEndpoint(listTeams, { query, limit: 20 });
+  return (data?.items ?? []).map(({ teamId, name }) => ({ id: teamId, name }));
+}
+
+function usePeople(query: string): Match[] {
+  const { data } = useEndpoint(searchPeople, { query, limit: 20 });
+  return (data?.items ?? []).map(({ personId, name }) => ({ id: personId, name }));
+}
+
+function Search({ value, onChange, useMatches, autoFocus }: InputProps & { useMatches(query: string): Match[]; autoFocus: boolean }) {
+  const { t } = useTexts();
+  const chosen = value as Chosen | undefined;
+  const [typed, setTyped] = useState(chosen?.name ?? "");
+  const matches = useMatches(useDeferredValue(chosen?.name === typed ? "" : typed.trim()));
+  return (
+    <Combobox
+      autoFocus={autoFocus}
+      freeform
+      value={typed}
+      selectedOptions={chosen ? [chosen.id] : []}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        onChange(undefined);
+      }}
+      onOptionSelect={(_, { optionValue, optionText }) => {
+        setTyped(optionText ?? "");
+        onChange(optionValue ? { id: optionValue, name: optionText ?? "" } : undefined);
+      }}
+    >
+      {matches.map(({ id, name }) => (
+        <Option key={id} value={id} text={name}>
+          {name}
+        </Option>
+      ))}
+      {matches.length === 0 && (
+        <Option disabled value="" text="">
+          {t("app.noMatch")}
+        </Option>
+      )}
+    </Combobox>
+  );
+}

@@ -1,0 +1,43 @@
+import type { z } from "zod";
+import type { Endpoint } from "#shared/endpoint.ts";
+import type { TextKey } from "#shared/text.ts";
+
+interface FieldBase {
+  name: string;
+  label: TextKey;
+  hint?: TextKey;
+  isOptional?: boolean;
+}
+
+/** A field of a form as data; what it looks like is decided in one place, `ui/fields.tsx`. */
+export type Field =
+  | (FieldBase & { kind: "text" | "longText" | "moment" | "date" | "team" | "person" })
+  | (FieldBase & { kind: "number"; unit?: TextKey })
+  | (FieldBase & { kind: "choice"; options: { value: string | number; label: TextKey }[] })
+  | (FieldBase & { kind: "pick"; load: PickLoader });
+
+/** Where a pick field finds what may be picked, given what else is filled in; an id and a name each. */
+export interface PickLoader {
+  endpoint: Endpoint;
+  input(values: Record<string, unknown>): Record<string, unknown> | null;
+  options(answer: unknown): { value: string; label: string }[];
+}
+
+/** A form as data: which endpoint it writes to, which fields a person fills in, what is said when it is done. */
+export interface FormDefinition<Input extends z.ZodObject = z.ZodObject> {
+  title: TextKey;
+  /** One sentence of explanation above the fields. */
+  intro?: TextKey;
+  endpoint: Endpoint<Input>;
+  fields: Field[];
+  /** Sent along but not shown: ids, revisions. */
+  fixed?: Partial<z.input<Input>>;
+  /** What the fields start with. */
+  values?: Partial<Record<string, unknown>>;
+  /** What the fields still miss may follow from the others, such as a suggested due date. */
+  submit: TextKey;
+  done: TextKey;
+  badge?: "named" | "confidential";
+  /** Under this name what was typed is kept until it is sent. */
+  draftKey: string;
+}
