@@ -1,5 +1,6 @@
+import { sql } from "drizzle-orm";
 import { type AnySQLiteColumn, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { CompanyRole, TeamRole, Team as TeamNoun } from "#shared/organisation/model.ts";
+import type { CompanyRole, Team as TeamNoun, TeamRole } from "#shared/organisation/model.ts";
 
 export const person = sqliteTable(
   "person",
@@ -18,13 +19,21 @@ export const person = sqliteTable(
     erasedAt: integer(),
     createdAt: integer().notNull(),
   },
-  (table) => [index("person_name").on(table.name), index("person_email").on(table.email)],
+  (table) => [
+    index("person_name")
+      .on(sql`${table.name} collate nocase`, table.personId)
+      .where(sql`${table.erasedAt} is null and ${table.mergedIntoId} is null`),
+    index("person_email").on(sql`${table.email} collate nocase`).where(sql`${table.email} is not null`),
+    index("person_merged").on(table.mergedIntoId).where(sql`${table.mergedIntoId} is not null`),
+  ],
 );
 
 export const companyRole = sqliteTable(
   "company_role",
   {
-    personId: text().notNull().references(() => person.personId),
+    personId: text()
+      .notNull()
+      .references(() => person.personId),
     role: text().$type<CompanyRole>().notNull(),
     createdAt: integer().notNull(),
   },
@@ -43,18 +52,30 @@ export const team = sqliteTable(
     externalKey: text().unique(),
     archivedAt: integer(),
     createdAt: integer().notNull(),
+    revision: integer().notNull().default(1),
   },
-  (table) => [index("team_name").on(table.name), index("team_parent").on(table.parentTeamId)],
+  (table) => [
+    index("team_name").on(sql`${table.name} collate nocase`, table.teamId),
+    index("team_parent").on(table.parentTeamId, sql`${table.name} collate nocase`, table.teamId),
+  ],
 );
 
 export const membership = sqliteTable(
   "membership",
   {
-    personId: text().notNull().references(() => person.personId),
-    teamId: text().notNull().references(() => team.teamId),
+    personId: text()
+      .notNull()
+      .references(() => person.personId),
+    teamId: text()
+      .notNull()
+      .references(() => team.teamId),
     role: text().$type<TeamRole>().notNull(),
     state: text().$type<"pending" | "active">().notNull(),
     createdAt: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.personId, table.teamId] }), index("membership_team").on(table.teamId)],
+  (table) => [
+    primaryKey({ columns: [table.personId, table.teamId] }),
+    index("membership_team").on(table.teamId, table.state, table.role),
+    index("membership_pending").on(table.createdAt).where(sql`${table.state} = 'pending'`),
+  ],
 );

@@ -195,7 +195,8 @@ CREATE TABLE `membership` (
 	FOREIGN KEY (`team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `membership_team` ON `membership` (`team_id`);--> statement-breakpoint
+CREATE INDEX `membership_team` ON `membership` (`team_id`,`state`,`role`);--> statement-breakpoint
+CREATE INDEX `membership_pending` ON `membership` (`created_at`) WHERE "membership"."state" = 'pending';--> statement-breakpoint
 CREATE TABLE `person` (
 	`person_id` text PRIMARY KEY NOT NULL,
 	`object_id` text,
@@ -212,8 +213,9 @@ CREATE TABLE `person` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `person_objectId_unique` ON `person` (`object_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `person_externalKey_unique` ON `person` (`external_key`);--> statement-breakpoint
-CREATE INDEX `person_name` ON `person` (`name`);--> statement-breakpoint
-CREATE INDEX `person_email` ON `person` (`email`);--> statement-breakpoint
+CREATE INDEX `person_name` ON `person` ("name" collate nocase,`person_id`) WHERE "person"."erased_at" is null and "person"."merged_into_id" is null;--> statement-breakpoint
+CREATE INDEX `person_email` ON `person` ("email" collate nocase) WHERE "person"."email" is not null;--> statement-breakpoint
+CREATE INDEX `person_merged` ON `person` (`merged_into_id`) WHERE "person"."merged_into_id" is not null;--> statement-breakpoint
 CREATE TABLE `team` (
 	`team_id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -223,12 +225,13 @@ CREATE TABLE `team` (
 	`external_key` text,
 	`archived_at` integer,
 	`created_at` integer NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`parent_team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `team_externalKey_unique` ON `team` (`external_key`);--> statement-breakpoint
-CREATE INDEX `team_name` ON `team` (`name`);--> statement-breakpoint
-CREATE INDEX `team_parent` ON `team` (`parent_team_id`);--> statement-breakpoint
+CREATE INDEX `team_name` ON `team` ("name" collate nocase,`team_id`);--> statement-breakpoint
+CREATE INDEX `team_parent` ON `team` (`parent_team_id`,"name" collate nocase,`team_id`);--> statement-breakpoint
 CREATE TABLE `relationship` (
 	`relationship_id` text PRIMARY KEY NOT NULL,
 	`supplier_team_id` text NOT NULL,
