@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { rateLimiter } from "hono-rate-limiter";
@@ -27,12 +27,14 @@ export interface AppParts {
   verifyToken(token: string): Promise<Identity>;
   now(): number;
   log: Logger;
+  /** Looks at each request first. */
+  guard?: MiddlewareHandler;
 }
 
 const BODY_BYTES = 256 * 1024;
 
 /** The API as one Hono application; `main` adds pages and the demo's sign-in, tests call it as it is. */
-export function createApp({ config, companies, verifyToken, now, log }: AppParts) {
+export function createApp({ config, companies, verifyToken, now, log, guard }: AppParts) {
   const app = new Hono();
   const identify = (header: string | undefined) => verifyToken(bearerToken(header));
 
@@ -42,6 +44,7 @@ export function createApp({ config, companies, verifyToken, now, log }: AppParts
   }
 
   app.use(commonHeaders);
+  if (guard) app.use(guard);
   app.use("/api/*", async (context, next) => (context.req.path === "/api/changes" ? next() : compressed(context, next)));
   app.use("/api/*", bodyLimit({ maxSize: BODY_BYTES, onError: () => refuse(new Problem("tooLarge", "error.bodyTooLarge", { values: { kilobytes: BODY_BYTES / 1024 } })) }));
   app.use("/api/*", limitRate(config.requestsPerMinute));

@@ -1,5 +1,5 @@
 import { asc, eq, isNotNull } from "drizzle-orm";
-import { type Context, Hono, type MiddlewareHandler } from "hono";
+import type { Context, Hono, MiddlewareHandler } from "hono";
 import { z } from "zod";
 import { parse } from "#shared/parse.ts";
 import { Problem } from "#shared/problem.ts";
@@ -21,8 +21,6 @@ const SignIn = z.strictObject({ objectId: z.guid().optional() });
 export async function addDemo(app: Hono, { companies, signIn, now }: DemoParts) {
   const database = await companies.open(demoTenantId);
   await seedDemo(database, now());
-  app.use("*", refuseStrangers);
-
   const people = () =>
     database.read.select({ objectId: person.objectId, name: person.name, email: person.email }).from(person).where(isNotNull(person.objectId)).orderBy(asc(person.createdAt), asc(person.personId)).limit(50).all();
 
@@ -40,7 +38,7 @@ async function readJson(context: Context): Promise<unknown> {
 }
 
 /** Another machine's name or a forwarded request means that the demo was put on a network: refused. */
-const refuseStrangers: MiddlewareHandler = async (context, next) => {
+export const demoGuard: MiddlewareHandler = async (context, next) => {
   const host = new URL(context.req.url).hostname;
   const named = (context.req.header("host") ?? host).replace(/:\d+$/, "");
   const isForwarded = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip"].some((name) => context.req.header(name) !== undefined);

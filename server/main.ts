@@ -6,7 +6,7 @@ import { createDemoIssuer } from "./auth/demo.ts";
 import { createVerifier, entraKeys } from "./auth/verify.ts";
 import { type Config, readConfig } from "./config.ts";
 import { openCompanies } from "./db/companies.ts";
-import { addDemo } from "./demo.ts";
+import { addDemo, demoGuard } from "./demo.ts";
 import { servePages } from "./page.ts";
 import { startWatch } from "./watch.ts";
 
@@ -25,7 +25,7 @@ const verifyToken = createVerifier(
   },
 );
 
-const app = createApp({ config, companies, verifyToken, now, log });
+const app = createApp({ config, companies, verifyToken, now, log, guard: demo ? demoGuard : undefined });
 if (demo) await addDemo(app, { companies, signIn: demo.signIn, now });
 servePages(app, join(import.meta.dirname, import.meta.filename.endsWith(".ts") ? "../dist/tab" : "../tab"), config.isDemo);
 const stopWatch = startWatch({ companies, tenantIds: config.tenantIds, now, log });

@@ -47,8 +47,8 @@ export function createClient(getToken: () => Promise<string>, fetchFrom: typeof 
     async call(endpoint, input, { signal, idempotencyKey } = {}) {
       const { url, init } = requestOf(endpoint, input as Record<string, unknown>);
       const limit = AbortSignal.timeout(REQUEST_LIMIT_MS);
-      const headers = { ...init.headers, ...(idempotencyKey ? { "idempotency-key": idempotencyKey } : {}) };
-      const whole = { ...init, headers, signal: signal ? AbortSignal.any([signal, limit]) : limit };
+      if (idempotencyKey) init.headers["idempotency-key"] = idempotencyKey;
+      const whole = { ...init, signal: signal ? AbortSignal.any([signal, limit]) : limit };
       return (await answerOf(authorized(url, whole), signal)) as z.output<typeof endpoint.output>;
     },
     async readChanges(onChange, signal) {
@@ -62,7 +62,7 @@ export function createClient(getToken: () => Promise<string>, fetchFrom: typeof 
   };
 }
 
-function requestOf({ method, path }: Endpoint, input: Record<string, unknown>) {
+function requestOf({ method, path }: Pick<Endpoint, "method" | "path">, input: Record<string, unknown>): { url: string; init: RequestInit & { headers: Record<string, string> } } {
   const inPath = pathFields(path);
   const url = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input[name])));
   const rest = Object.entries(input).filter(([name, value]) => !inPath.includes(name) && value !== undefined);
