@@ -241,13 +241,27 @@ CREATE TABLE `relationship` (
 	`flow` text,
 	`tier` integer,
 	`tier_reason` text,
-	`decline_reason` text,
+	`closing_reason` text,
 	`created_at` integer NOT NULL,
+	`proposed_at` integer NOT NULL,
 	`confirmed_at` integer,
+	`declined_at` integer,
 	`ended_at` integer,
+	`revision` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`supplier_team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`customer_team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `relationship_pair` ON `relationship` (`supplier_team_id`,`customer_team_id`);--> statement-breakpoint
-CREATE INDEX `relationship_customer` ON `relationship` (`customer_team_id`);
+CREATE INDEX `relationship_customer` ON `relationship` (`customer_team_id`);--> statement-breakpoint
+CREATE TABLE `relationship_note` (
+	`note_id` text PRIMARY KEY NOT NULL,
+	`relationship_id` text NOT NULL,
+	`author_id` text NOT NULL,
+	`text` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`relationship_id`) REFERENCES `relationship`(`relationship_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`author_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `relationship_note_relationship` ON `relationship_note` (`relationship_id`);
