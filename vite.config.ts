@@ -1,33 +1,105 @@
+import { readdirSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
+const root = import.meta.dirname;
+
+const tab = {
+  root: join(root, "tab"),
+  plugins: [react(), compressAssets()],
+  build: { outDir: "../dist/tab", emptyOutDir: true, target: "es2023", manifest: true },
+};
+
+/** One file per entry and all in one folder, so that `import.meta.dirname` means the same in each of them. */
 const server = {
+  root,
+  ssr: { noExternal: true as const, external: ["@libsql/client", "libsql", "date-holidays"] },
   build: {
     ssr: true,
     target: "node20",
     outDir: "dist/server",
     emptyOutDir: true,
-    rollupOptions: { input: ["server/main.ts"] },
+    rollupOptions: {
+      input: serverEntries(),
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+    },
   },
 };
 
-const tab = {
-  root: "tab",
-  plugins: [react()],
-  build: { outDir: "../dist/tab", emptyOutDir: true, target: "es2023", manifest: true },
-  server: { port: 5173, strictPort: true, proxy: { "/api": "http://127.0.0.1:3978" } },
+/** What starts on its own: the server, its command-line tools and its workers. */
+function serverEntries() {
+  const files = readdirSync(join(root, "server"), { recursive: true, encoding: "utf8" }).map((file) =>
+    file.replaceAll("\\", "/"),
+  );
+  const entries = files.filter(
+    (file) => /(^|\/)(main|worker|backup)\.ts$/.test(file) && !file.startsWith("build/"),
+  );
+  return Object.fromEntries(
+    entries.map((file) => [file.replace(/\.ts$/, "").replaceAll("/", "-"), `server/${file}`]),
+  );
+}
+
+/** The server sends these beside-lying files as they are, instead of compressing for every reader anew. */
+function compressAssets(): Plugin {
+  const forms = {
+    br: (content: Buffer) =>
+      promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }),
+    gz: (content: Buffer) => promisify(gzip)(content, { level: 9 }),
+  };
+  async function compressFile(file: string) {
+    const content = await readFile(file);
+    for (const [ending, compress] of Object.entries(forms))
+      await writeFile(`${file}.${ending}`, await compress(content));
+  }
+  return {
+    name: "compress-assets",
+    apply: "build",
+    async writeBundle({ dir = "" }, bundle) {
+      const files = Object.keys(bundle).filter((file) => /\.(js|css|svg)$/.test(file));
+      await Promise.all(files.map((file) => compressFile(join(dir, file))));
+    },
+  };
+}
+
+const browserTests = "test/**/*.browser.test.{ts,tsx}";
+const common = { extends: true as const };
+
+const test = {
+  reporters: ["default", "./test/reporter.ts"],
+  isolate: false,
+  projects: [
+    {
+      ...common,
+      test: {
+        name: "plain",
+        include: ["test/**/*.test.{ts,tsx}"],
+        exclude: [browserTests],
+        pool: "threads" as const,
+        testTimeout: 20_000,
+      },
+    },
+    {
+      ...common,
+      test: {
+        name: "browser",
+        include: [browserTests],
+        globalSetup: ["test/setup.ts"],
+        pool: "forks" as const,
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+        sequence: { groupOrder: 1 },
+      },
+    },
+  ],
 };
 
 export default defineConfig(({ mode }) => {
   if (mode === "server") return server;
-  if (mode !== "test") return tab;
-  return {
-    test: {
-      include: ["test/**/*.test.{ts,tsx}"],
-      globalSetup: ["test/setup.ts"],
-      pool: "threads",
-      testTimeout: 20_000,
-      hookTimeout: 60_000,
-    },
-  };
+  if (mode === "test") return { test };
+  return tab;
 });

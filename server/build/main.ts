@@ -1,0 +1,4 @@
+import { buildWhenChanged } from "./changed.ts";
+
+await buildWhenChanged("tab");
+await buildWhenChanged("server");
