@@ -10,6 +10,7 @@ import { routes as calendarRoutes } from "./calendar/routes.ts";
 import { routes as commitmentRoutes } from "./commitment/routes.ts";
 import type { Config } from "./config.ts";
 import type { Companies } from "./db/companies.ts";
+import { routes as draftRoutes } from "./draft/routes.ts";
 import { type Route, type Session, serve } from "./endpoint.ts";
 import { streamChanges } from "./event/routes.ts";
 import { commonHeaders } from "./headers.ts";
@@ -19,7 +20,7 @@ import { signIn } from "./organisation/signIn.ts";
 import { routes as relationshipRoutes } from "./relationship/routes.ts";
 
 /** Every endpoint that is served. */
-export const allRoutes: Route[] = [...organisationRoutes, ...calendarRoutes, ...relationshipRoutes, ...agreementRoutes, ...commitmentRoutes];
+export const allRoutes: Route[] = [...organisationRoutes, ...calendarRoutes, ...relationshipRoutes, ...agreementRoutes, ...commitmentRoutes, ...draftRoutes];
 
 export interface AppParts {
   config: Pick<Config, "adminIds" | "requestsPerMinute">;

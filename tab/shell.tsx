@@ -1,4 +1,4 @@
-import { Suspense, useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { Redirect, Route, Router, Switch } from "wouter";
 import { views, viewIds } from "#shared/contributions.ts";
 import { Commander } from "#tab/commander.tsx";
@@ -7,7 +7,8 @@ import { Navigation } from "#tab/ui/Navigation.tsx";
 import { OfflineNote } from "#tab/ui/OfflineNote.tsx";
 import { Loading } from "#tab/ui/states.tsx";
 import { screens } from "#tab/views.ts";
-import Configure from "#tab/Configure.tsx";
+
+const Configure = lazy(() => import("#tab/Configure.tsx"));
 
 /** Where the views meet: the navigation (which Teams itself shows for its tabs), the open view, and the commands. */
 export function Shell() {

@@ -68,6 +68,7 @@ export const appEn = {
   "error.erased": "This person was erased.",
   "error.keysUnavailable": "Sign-ins cannot be checked just now. Try again in a minute.",
   "error.demoOnlyHere": "The demo company can only be visited on the machine it runs on. Set TENANT_IDS, APP_ID and APP_DOMAIN to serve a company.",
+  "error.draftTooLong": "Too long to be kept as a draft: at most 20,000 characters in all.",
   "error.forbidden": "You are not allowed to do this.",
   "error.notFound": "This does not exist, or no longer.",
   "error.conflict": "Somebody changed this meanwhile. Look again, then decide; what you typed is kept.",

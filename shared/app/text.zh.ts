@@ -71,6 +71,7 @@ export const appZh: ChineseOf<typeof appEn> = {
   "error.erased": "此人员已被清除。",
   "error.keysUnavailable": "暂时无法核验登录，请一分钟后再试。",
   "error.demoOnlyHere": "演示公司只能在其运行的本机访问。若要供公司使用，请设置 TENANT_IDS、APP_ID 和 APP_DOMAIN。",
+  "error.draftTooLong": "内容过长，无法保留为草稿：总共最多 20,000 个字符。",
   "error.forbidden": "您没有执行此操作的权限。",
   "error.notFound": "此内容不存在或已被移除。",
   "error.conflict": "刚刚有人修改过。请先查看最新内容再决定；您输入的内容已保留。",

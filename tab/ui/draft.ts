@@ -1,47 +1,73 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { dropDraft, keepDraft, readDraft } from "#shared/draft/api.ts";
+import type { Client } from "#tab/client.ts";
+import { useClient } from "#tab/query.ts";
 
 type Values = Record<string, unknown>;
 
 const PREFIX = "counterpart.draft.";
-const kept = new Map<string, Values>();
+const KEEP_AFTER_MS = 800;
 
-/** Storage may be closed inside a frame; then what was typed is kept in memory until the page is left. */
-function readDraft(key: string): Values | undefined {
-  if (kept.has(key)) return kept.get(key);
-  try {
-    const text = localStorage.getItem(PREFIX + key);
-    return text === null ? undefined : (JSON.parse(text) as Values);
-  } catch {
-    return undefined;
-  }
+/** Where what was typed is kept until it is sent. */
+interface DraftStore {
+  read(key: string): Promise<Values | null>;
+  keep(key: string, values: Values): void;
+  drop(key: string): void;
 }
 
-function keepDraft(key: string, values: Values) {
-  kept.set(key, values);
-  try {
-    localStorage.setItem(PREFIX + key, JSON.stringify(values));
-  } catch {
-    // Kept in memory above.
-  }
+const browserStore: DraftStore = {
+  read: async (key) => JSON.parse(localStorage.getItem(PREFIX + key) ?? "null") as Values | null,
+  keep: (key, values) => localStorage.setItem(PREFIX + key, JSON.stringify(values)),
+  drop: (key) => localStorage.removeItem(PREFIX + key),
+};
+
+/** A frame inside Teams may have no storage at all: then the server keeps what was typed. */
+function serverStore(client: Client): DraftStore {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const ignore = () => undefined;
+  return {
+    read: async (draftKey) => (await client.call(readDraft, { draftKey })).values,
+    keep(draftKey, values) {
+      clearTimeout(timer);
+      timer = setTimeout(() => client.call(keepDraft, { draftKey, values }).catch(ignore), KEEP_AFTER_MS);
+    },
+    drop(draftKey) {
+      clearTimeout(timer);
+      client.call(dropDraft, { draftKey }).catch(ignore);
+    },
+  };
 }
 
-function dropDraft(key: string) {
-  kept.delete(key);
+function hasStorage() {
   try {
-    localStorage.removeItem(PREFIX + key);
+    localStorage.setItem(`${PREFIX}probe`, "");
+    localStorage.removeItem(`${PREFIX}probe`);
+    return true;
   } catch {
-    // It was only in memory.
+    return false;
   }
 }
 
 /** The values of a form, kept as they are typed until `drop` says that they were sent. */
 export function useDraft(key: string, start: Values) {
-  const [found] = useState(() => readDraft(key));
-  const [values, setValues] = useState<Values>({ ...start, ...found });
+  const client = useClient();
+  const [store] = useState(() => (hasStorage() ? browserStore : serverStore(client)));
+  const [values, setValues] = useState<Values>(start);
+  const [wasFound, setFound] = useState(false);
+  const isTouched = useRef(false);
+  useEffect(() => {
+    const restore = (found: Values | null) => {
+      if (found === null || isTouched.current) return;
+      setValues((before) => ({ ...before, ...found }));
+      setFound(true);
+    };
+    store.read(key).then(restore, () => undefined);
+  }, [store, key]);
   function change(part: Values) {
+    isTouched.current = true;
     const changed = { ...values, ...part };
     setValues(changed);
-    keepDraft(key, changed);
+    store.keep(key, changed);
   }
-  return { values, wasFound: found !== undefined, change, drop: () => dropDraft(key) };
+  return { values, wasFound, change, drop: () => store.drop(key) };
 }

@@ -1,6 +1,7 @@
 import { Combobox, Field as FieldFrame, Input, Option, Select, Textarea } from "@fluentui/react-components";
 import { useDeferredValue, useState } from "react";
-import { listTeams, searchPeople } from "#shared/organisation/api.ts";
+import { searchPeople } from "#shared/organisation/api.ts";
+import { listTeams } from "#shared/organisation/teamApi.ts";
 import type { Problem } from "#shared/problem.ts";
 import { useEndpoint } from "#tab/query.ts";
 import { problemText, useTexts } from "#tab/text.ts";
@@ -107,7 +108,8 @@ function usePeople(query: string): Match[] {
 function Search({ value, onChange, useMatches, autoFocus }: InputProps & { useMatches(query: string): Match[]; autoFocus: boolean }) {
   const { t } = useTexts();
   const chosen = value as Chosen | undefined;
-  const [typed, setTyped] = useState(chosen?.name ?? "");
+  const [changed, setTyped] = useState<string | null>(null);
+  const typed = changed ?? chosen?.name ?? "";
   const matches = useMatches(useDeferredValue(chosen?.name === typed ? "" : typed.trim()));
   return (
     <Combobox

@@ -153,6 +153,15 @@ CREATE TABLE `commitment_note` (
 );
 --> statement-breakpoint
 CREATE INDEX `commitment_note_commitment` ON `commitment_note` (`commitment_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `draft` (
+	`person_id` text NOT NULL,
+	`draft_key` text NOT NULL,
+	`values` text NOT NULL,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`person_id`, `draft_key`)
+);
+--> statement-breakpoint
+CREATE INDEX `draft_updated` ON `draft` (`updated_at`);--> statement-breakpoint
 CREATE TABLE `event` (
 	`sequence` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`occurred_at` integer NOT NULL,
