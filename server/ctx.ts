@@ -7,6 +7,8 @@ import type { Db } from "./db/open.ts";
 export interface Actor extends Holder {
   personId: string;
   name: string;
+  /** `ADMIN_IDS` names an admin, so that the company cannot be left without one. */
+  hasNamedAdmin?: boolean;
 }
 
 /** What a write adds to the history; ids and values only, never names or free text. */

@@ -2,18 +2,22 @@ import type { CompanyRole, TeamRole } from "#shared/organisation/model.ts";
 
 const team = ["member", "lead", "desk"] as const satisfies TeamRole[];
 const lead = ["lead"] as const satisfies TeamRole[];
+const deskOrLead = ["desk", "lead"] as const satisfies TeamRole[];
 const admin = ["admin"] as const satisfies CompanyRole[];
+const anyCompanyRole = ["admin", "committee"] as const satisfies CompanyRole[];
 
-/** Which roles may do something: as the supplier's team, the customer's, the team concerned, or for the company. */
+/** Which roles may do something: as the supplier's team, the customer's, the team concerned, in any team at all, or for the company. */
 export interface Right {
   supplier?: readonly TeamRole[];
   customer?: readonly TeamRole[];
   team?: readonly TeamRole[];
+  anyTeam?: readonly TeamRole[];
   company?: readonly CompanyRole[];
 }
 
 /** The table of rights: what is not listed is nobody's; it drives the server's checks and what screens offer. */
 export const rights = {
+  "person.find": { anyTeam: team, company: anyCompanyRole },
   "person.import": { company: admin },
   "person.merge": { company: admin },
   "person.erase": { company: admin },
@@ -32,6 +36,7 @@ export const rights = {
   "relationship.end": { supplier: lead, customer: lead },
   "relationship.tier": { supplier: lead },
   "relationship.read": { supplier: team, customer: team },
+  "relationship.overview": { team, company: admin },
   "service.write": { team: lead },
   "agreement.draft": { supplier: lead, customer: lead },
   "agreement.sign": { supplier: lead, customer: lead },
@@ -41,7 +46,8 @@ export const rights = {
   "commitment.read": { supplier: team, customer: team },
   "commitment.work": { supplier: team },
   "commitment.answer": { customer: team },
-  "commitment.move": { supplier: team, customer: team },
+  "commitment.recordForColleague": { supplier: deskOrLead, customer: deskOrLead },
+  "commitment.assign": { supplier: deskOrLead },
 } as const satisfies Record<string, Right>;
 
 export type RightName = keyof typeof rights;
@@ -72,6 +78,7 @@ export function mayDo(holder: Holder, name: RightName, subject: Subject = {}) {
     holds(right.supplier, subject.supplierTeamId) ||
     holds(right.customer, subject.customerTeamId) ||
     holds(right.team, subject.teamId) ||
+    [...holder.roles.values()].some((role) => (right.anyTeam ?? []).includes(role)) ||
     (right.company ?? []).some((role) => holder.companyRoles.has(role))
   );
 }

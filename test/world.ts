@@ -8,11 +8,11 @@ import { onTestFinished } from "vitest";
 import type { z } from "zod";
 import { createApp } from "#server/app.ts";
 import { createVerifier } from "#server/auth/verify.ts";
-import { loadActor } from "#server/organisation/signIn.ts";
-import { companyRole, membership, person, team } from "#server/organisation/table.ts";
 import { type Ctx, newId } from "#server/ctx.ts";
 import { openCompanies } from "#server/db/companies.ts";
 import { runAndRecord } from "#server/endpoint.ts";
+import { loadActor } from "#server/organisation/signIn.ts";
+import { companyRole, membership, person, team } from "#server/organisation/table.ts";
 import { type Endpoint, pathFields } from "#shared/endpoint.ts";
 import type { CompanyRole, TeamRole } from "#shared/organisation/model.ts";
 import { Problem, ProblemBody } from "#shared/problem.ts";
@@ -39,8 +39,20 @@ export async function createWorld({ startAt = Date.parse("2026-11-02T09:00:00Z")
   const companies = openCompanies(process.env.TEST_DATABASE_URL ?? `file:${folder}/{tenant}.db`);
   const database = await companies.open(tenantId);
   const config = { adminIds: [] as string[], requestsPerMinute: 1_000_000 };
-  const verifyToken = createVerifier({ appId: APP_ID, appIdUri: `api://test.example/${APP_ID}`, tenantIds: [tenantId], keys: async () => publicKey, now: () => clock.now });
-  const app = createApp({ config, companies, verifyToken, now: () => clock.now, log: pino({ level: "silent" }) });
+  const verifyToken = createVerifier({
+    appId: APP_ID,
+    appIdUri: `api://test.example/${APP_ID}`,
+    tenantIds: [tenantId],
+    keys: async () => publicKey,
+    now: () => clock.now,
+  });
+  const app = createApp({
+    config,
+    companies,
+    verifyToken,
+    now: () => clock.now,
+    log: pino({ level: "silent" }),
+  });
   onTestFinished(() => {
     companies.close();
     rmSync(folder, { recursive: true, force: true });
@@ -48,30 +60,57 @@ export async function createWorld({ startAt = Date.parse("2026-11-02T09:00:00Z")
 
   async function addTeam(name: string, fields: Partial<typeof team.$inferInsert> = {}) {
     const teamId = newId();
-    await database.write((db) => db.insert(team).values({ teamId, name, kind: "team", createdAt: clock.now, ...fields }));
+    await database.write((db) =>
+      db.insert(team).values({ teamId, name, kind: "team", createdAt: clock.now, ...fields }),
+    );
     return { teamId, name };
   }
 
-  async function addPerson(name: string, roles: Record<string, TeamRole> = {}, companyRoles: CompanyRole[] = []): Promise<TestPerson> {
+  async function addPerson(
+    name: string,
+    roles: Record<string, TeamRole> = {},
+    companyRoles: CompanyRole[] = [],
+  ): Promise<TestPerson> {
     const personId = newId();
     const objectId = randomUUID();
     await database.write(async (db) => {
       await db.insert(person).values({ personId, objectId, name, createdAt: clock.now });
-      for (const [teamId, role] of Object.entries(roles)) await db.insert(membership).values({ personId, teamId, role, state: "active", createdAt: clock.now });
-      for (const role of companyRoles) await db.insert(companyRole).values({ personId, role, createdAt: clock.now });
+      for (const [teamId, role] of Object.entries(roles))
+        await db.insert(membership).values({ personId, teamId, role, state: "active", createdAt: clock.now });
+      for (const role of companyRoles)
+        await db.insert(companyRole).values({ personId, role, createdAt: clock.now });
     });
     return { personId, objectId, name };
   }
 
   /** A valid token of this person; `claims` and `sign` let a test break one rule at a time. */
-  function tokenOf({ objectId, name }: Pick<TestPerson, "objectId" | "name">, claims: Record<string, unknown> = {}) {
+  function tokenOf(
+    { objectId, name }: Pick<TestPerson, "objectId" | "name">,
+    claims: Record<string, unknown> = {},
+  ) {
     const seconds = Math.floor(clock.now / 1000);
-    const payload = { tid: tenantId, oid: objectId, name, scp: "access_as_user", ver: "2.0", iss: `https://login.microsoftonline.com/${tenantId}/v2.0`, aud: APP_ID, nbf: seconds, exp: seconds + 3600, ...claims };
+    const payload = {
+      tid: tenantId,
+      oid: objectId,
+      name,
+      scp: "access_as_user",
+      ver: "2.0",
+      iss: `https://login.microsoftonline.com/${tenantId}/v2.0`,
+      aud: APP_ID,
+      nbf: seconds,
+      exp: seconds + 3600,
+      ...claims,
+    };
     return new SignJWT(payload).setProtectedHeader({ alg: "RS256" }).sign(privateKey);
   }
 
   /** Calls an endpoint over HTTP as this person; a refusal is thrown as the client would throw it. */
-  async function call<Input extends z.ZodObject, Output extends z.ZodType>(as: Pick<TestPerson, "objectId" | "name">, endpoint: Endpoint<Input, Output>, input: z.input<Input>, headers: Record<string, string> = {}): Promise<z.output<Output>> {
+  async function call<Input extends z.ZodObject, Output extends z.ZodType>(
+    as: Pick<TestPerson, "objectId" | "name">,
+    endpoint: Endpoint<Input, Output>,
+    input: z.input<Input>,
+    headers: Record<string, string> = {},
+  ): Promise<z.output<Output>> {
     const response = await send(as, endpoint, input as Record<string, unknown>, headers);
     const body: unknown = await response.json();
     if (!response.ok) throw Problem.fromBody(ProblemBody.parse(body));
@@ -79,18 +118,35 @@ export async function createWorld({ startAt = Date.parse("2026-11-02T09:00:00Z")
   }
 
   /** The same call, answered by the raw response. */
-  async function send(as: Pick<TestPerson, "objectId" | "name">, { method, path }: Pick<Endpoint, "method" | "path">, input: Record<string, unknown>, headers: Record<string, string> = {}) {
+  async function send(
+    as: Pick<TestPerson, "objectId" | "name">,
+    { method, path }: Pick<Endpoint, "method" | "path">,
+    input: Record<string, unknown>,
+    headers: Record<string, string> = {},
+  ) {
     const inPath = pathFields(path);
     const url = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input[name])));
-    const rest = Object.entries(input).filter(([name, value]) => !inPath.includes(name) && value !== undefined);
+    const rest = Object.entries(input).filter(
+      ([name, value]) => !inPath.includes(name) && value !== undefined,
+    );
     const authorization = { authorization: `Bearer ${await tokenOf(as)}` };
-    if (method === "GET") return app.request(`${url}?${new URLSearchParams(rest.map(([name, value]) => [name, String(value)]))}`, { headers: { ...authorization, ...headers } });
-    return app.request(url, { method, headers: { ...authorization, "content-type": "application/json", ...headers }, body: JSON.stringify(Object.fromEntries(rest)) });
+    if (method === "GET")
+      return app.request(
+        `${url}?${new URLSearchParams(rest.map(([name, value]) => [name, String(value)]))}`,
+        { headers: { ...authorization, ...headers } },
+      );
+    return app.request(url, {
+      method,
+      headers: { ...authorization, "content-type": "application/json", ...headers },
+      body: JSON.stringify(Object.fromEntries(rest)),
+    });
   }
 
   /** Runs a verb directly, in a transaction, as this person. */
   async function run<Result>(as: TestPerson, verb: (ctx: Ctx) => Promise<Result>) {
-    return database.write(async (db) => runAndRecord({ db, actor: await loadActor(db, as.personId, false), now: clock.now }, verb));
+    return database.write(async (db) =>
+      runAndRecord({ db, actor: await loadActor(db, as.personId, config.adminIds), now: clock.now }, verb),
+    );
   }
 
   return { app, clock, companies, config, database, tenantId, addTeam, addPerson, call, run, send, tokenOf };
