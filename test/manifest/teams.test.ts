@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { chineseStrings, teamsManifest } from "#manifest/teams.ts";
+import { manifestEn } from "#manifest/text.en.ts";
+import { manifestZh } from "#manifest/text.zh.ts";
+import { type ViewId, viewIds, views } from "#shared/contributions.ts";
+import { appId, settings } from "./examples.ts";
+
+const manifest = teamsManifest(settings);
+const tabs = manifest.staticTabs ?? [];
+
+test("every personal view is a tab, in the order of the tab strip, and no other view is", () => {
+  const personal = viewIds.filter((id) => views[id].scopes.includes("personal") && !views[id].isSetting);
+  expect(tabs.map(({ entityId }) => entityId)).toEqual(personal);
+  expect(tabs.length).toBeGreaterThan(0);
+});
+
+test("a tab opens its view on our domain, for its owner alone", () => {
+  for (const { entityId, contentUrl, websiteUrl, scopes } of tabs) {
+    const url = `https://counterpart.contoso.com${views[entityId as ViewId].path}`;
+    expect({ contentUrl, websiteUrl, scopes }).toEqual({
+      contentUrl: url,
+      websiteUrl: url,
+      scopes: ["personal"],
+    });
+  }
+});
+
+test("the admin's settings are no tab: they are reached from within", () => {
+  expect(views.admin.isSetting).toBe(true);
+  expect(tabs.map(({ entityId }) => entityId)).not.toContain("admin");
+});
+
+test("a channel's tab is set up on our page and offered in every kind of channel, never in a chat", () => {
+  expect(manifest.configurableTabs).toEqual([
+    {
+      configurationUrl: "https://counterpart.contoso.com/configure",
+      canUpdateConfiguration: true,
+      scopes: ["team"],
+      context: ["channelTab"],
+    },
+  ]);
+  expect(manifest.supportsChannelFeatures).toBe("tier1");
+});
+
+test("signing in asks for our own API, by domain and application id", () => {
+  expect(manifest.webApplicationInfo).toEqual({
+    id: appId,
+    resource: `api://counterpart.contoso.com/${appId}`,
+  });
+  expect(manifest.validDomains).toEqual(["counterpart.contoso.com"]);
+});
+
+test("what the product does not have is left out: no bot, no message extension, no activities, one permission", () => {
+  for (const part of ["bots", "composeExtensions", "activities"]) expect(manifest).not.toHaveProperty(part);
+  expect(manifest.permissions).toEqual(["identity"]);
+});
+
+test("every string of the manifest has its Chinese, and the tabs are named in it", () => {
+  const strings = chineseStrings();
+  expect(tabs.map((_, index) => strings[`staticTabs[${index}].name`])).toEqual(
+    expect.arrayContaining(["今天", "关系", "承诺"]),
+  );
+  expect(tabs.map(({ name }) => name)).toEqual(expect.arrayContaining(["Today", "Relations", "Promises"]));
+  expect(strings["description.full"]).toMatch(/\p{Script=Han}{10}/u);
+});
+
+test("only the product's name is the same in both languages", () => {
+  const keys = Object.keys(manifestEn) as (keyof typeof manifestEn)[];
+  expect(keys.filter((key) => manifestEn[key] === manifestZh[key])).toEqual(["shortName"]);
+});
