@@ -11,7 +11,8 @@ const FILE = `${FOLDER}/counterpart-teams.zip`;
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  process.exitCode = refuse([{ at: "npm run package", actual: "", cure: (error as Error).message }]);
+  const cure = `start it by npm in the project's folder, and let it write ${FOLDER}/`;
+  process.exitCode = refuse([{ at: "npm run package", actual: (error as Error).message, cure }]);
 }
 
 /** Writes the package, or says what to put right; npm starts this in the project's folder. */

@@ -10,6 +10,7 @@ const WEEK_SECONDS = 604_800;
 /** Serves the built tab: its page with a fresh nonce, its files (named by content) for a week. */
 export function servePages(app: Hono, folder: string, isDemo: boolean) {
   app.use("/assets/*", serveStatic({ root: folder, precompressed: true, onFound: (_path, context) => context.header("Cache-Control", `public, max-age=${WEEK_SECONDS}, immutable`) }));
+  app.use("/favicon.svg", serveStatic({ root: folder }));
   app.get("*", (context) => sendPage(context, `${folder}/index.html`, isDemo));
 }
 
