@@ -4,7 +4,7 @@ import { agreement, service, standard } from "#server/agreement/table.ts";
 import { calendarVersion } from "#server/calendar/table.ts";
 import { person, team } from "#server/organisation/table.ts";
 import { relationship } from "#server/relationship/table.ts";
-import type { CommitmentState, FactAnswer } from "#shared/commitment/model.ts";
+import type { CommitmentState, Counting, FactAnswer, NoteKind } from "#shared/commitment/model.ts";
 import type { Side } from "#shared/relationship/model.ts";
 
 /** One dated promise. Due moments are computed when something changes, never when somebody looks. */
@@ -12,14 +12,22 @@ export const commitment = sqliteTable(
   "commitment",
   {
     commitmentId: text().primaryKey(),
-    supplierTeamId: text().notNull().references(() => team.teamId),
-    customerTeamId: text().notNull().references(() => team.teamId),
-    relationshipId: text().notNull().references(() => relationship.relationshipId),
+    supplierTeamId: text()
+      .notNull()
+      .references(() => team.teamId),
+    customerTeamId: text()
+      .notNull()
+      .references(() => team.teamId),
+    relationshipId: text()
+      .notNull()
+      .references(() => relationship.relationshipId),
     serviceId: text().references(() => service.serviceId),
     agreementId: text().references(() => agreement.agreementId),
     respondStandardId: text().references(() => standard.standardId),
     deliverStandardId: text().references(() => standard.standardId),
-    calendarVersionId: text().notNull().references(() => calendarVersion.calendarVersionId),
+    calendarVersionId: text()
+      .notNull()
+      .references(() => calendarVersion.calendarVersionId),
     sentence: text().notNull(),
     details: text(),
     sourceTitle: text(),
@@ -28,19 +36,31 @@ export const commitment = sqliteTable(
     ownerId: text().references(() => person.personId),
     state: text().$type<CommitmentState>().notNull(),
 
-    promisedAt: integer(),
-    originalPromisedAt: integer(),
-    /** Working days promised, when the promise was made in working days: a pause then extends it. */
-    promisedDays: integer(),
+    /** When the customer would like to have it; a wish, not a promise. */
+    wishedAt: integer(),
+    /** The three moments that may have to be kept, each with the moment from which it is at risk. */
     respondDueAt: integer(),
+    respondRiskAt: integer(),
+    /** The standard's; null while waiting, unless it was missed before: what is past here is missed. */
     deliverDueAt: integer(),
-    /** The earliest moment still to be kept; null while waiting and when closed. */
+    deliverRiskAt: integer(),
+    promisedAt: integer(),
+    promiseRiskAt: integer(),
+    originalPromisedAt: integer(),
+    /** Working days promised, when the promise was made in working days: a pause then puts it off. */
+    promisedDays: integer(),
+
+    /** The earliest moment still to be kept; null while waiting, once delivered, and while nothing is promised. */
     dueAt: integer(),
-    /** When 80 % of the time up to `dueAt` is used; null once marked, while waiting and when closed. */
+    /** When 80 % of the time up to `dueAt` is used. */
     atRiskAt: integer(),
-    /** Set once by the watcher; null again when the due moment moves. */
-    atRiskMarkedAt: integer(),
-    breachedMarkedAt: integer(),
+    /** Its place in open lists: see `settle`. */
+    sortAt: integer().notNull(),
+    /** When the watcher must look at it next; null for never. */
+    watchAt: integer(),
+    /** The at-risk moment and the due moment that the watcher has marked. */
+    markedRiskAt: integer(),
+    markedDueAt: integer(),
     /** When a delivery without an answer becomes unconfirmed. */
     unconfirmedAt: integer(),
 
@@ -49,12 +69,15 @@ export const commitment = sqliteTable(
     acceptedAt: integer(),
     deliveredAt: integer(),
     closedAt: integer(),
+    nudgedAt: integer(),
 
-    /** The working-time clock: since when it runs (null: stopped), what it had used and paused before. */
+    /** The clock: since when it runs (null: stopped), what it had used and paused before, in the time it counts in. */
+    countsIn: text().$type<Counting>().notNull(),
     runningSince: integer(),
     waitingSince: integer(),
     usedSeconds: integer().notNull().default(0),
     pausedSeconds: integer().notNull().default(0),
+    /** What the standard had left when the question was asked. */
     leftSeconds: integer(),
     pauseCount: integer().notNull().default(0),
     question: text(),
@@ -62,6 +85,8 @@ export const commitment = sqliteTable(
     /** Facts for attainment, kept where they are counted: 1 kept, 0 missed, null not decided. */
     respondedInTime: integer({ mode: "boolean" }),
     deliveredInTime: integer({ mode: "boolean" }),
+    promiseKept: integer({ mode: "boolean" }),
+    /** The customer's last answer; `accurate` is false for good once it was returned. */
     fact: text().$type<FactAnswer>(),
     accurate: integer({ mode: "boolean" }),
     returnCount: integer().notNull().default(0),
@@ -75,14 +100,19 @@ export const commitment = sqliteTable(
     revision: integer().notNull().default(1),
   },
   (table) => [
-    index("commitment_due").on(table.dueAt).where(sql`${table.dueAt} is not null`),
-    index("commitment_at_risk").on(table.atRiskAt).where(sql`${table.atRiskAt} is not null`),
-    index("commitment_unconfirmed").on(table.unconfirmedAt).where(sql`${table.unconfirmedAt} is not null`),
-    index("commitment_supplier").on(table.supplierTeamId, table.closedAt, table.dueAt),
-    index("commitment_customer").on(table.customerTeamId, table.closedAt, table.dueAt),
-    index("commitment_owner").on(table.ownerId, table.closedAt, table.dueAt),
-    index("commitment_requester").on(table.requesterId, table.closedAt, table.dueAt),
-    index("commitment_relationship").on(table.relationshipId, table.closedAt),
+    index("commitment_watch").on(table.watchAt).where(sql`${table.watchAt} is not null`),
+    index("commitment_supplier").on(table.supplierTeamId, table.closedAt, table.sortAt),
+    index("commitment_customer").on(table.customerTeamId, table.closedAt, table.sortAt),
+    index("commitment_owner").on(table.ownerId, table.closedAt, table.sortAt),
+    index("commitment_requester").on(table.requesterId, table.closedAt, table.sortAt),
+    index("commitment_unowned")
+      .on(table.supplierTeamId, table.sortAt)
+      .where(sql`${table.closedAt} is null and ${table.ownerId} is null`),
+    index("commitment_unrequested")
+      .on(table.customerTeamId, table.sortAt)
+      .where(sql`${table.closedAt} is null and ${table.requesterId} is null`),
+    index("commitment_relationship").on(table.relationshipId, table.closedAt, table.sortAt),
+    index("commitment_service_list").on(table.serviceId, table.closedAt, table.sortAt),
     index("commitment_service").on(table.serviceId, table.askedAt),
   ],
 );
@@ -92,9 +122,11 @@ export const commitmentNote = sqliteTable(
   "commitment_note",
   {
     noteId: text().primaryKey(),
-    commitmentId: text().notNull().references(() => commitment.commitmentId),
+    commitmentId: text()
+      .notNull()
+      .references(() => commitment.commitmentId),
     authorId: text().references(() => person.personId),
-    kind: text().$type<"question" | "answer" | "reply" | "return" | "decline" | "alternative" | "withdraw" | "move">().notNull(),
+    kind: text().$type<NoteKind>().notNull(),
     text: text().notNull(),
     createdAt: integer().notNull(),
   },

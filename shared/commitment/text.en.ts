@@ -1,2 +1,1 @@
-export const commitmentEn = {
-} as const;
+export const commitmentEn = {} as const;

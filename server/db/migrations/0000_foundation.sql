@@ -87,21 +87,29 @@ CREATE TABLE `commitment` (
 	`requester_id` text,
 	`owner_id` text,
 	`state` text NOT NULL,
+	`wished_at` integer,
+	`respond_due_at` integer,
+	`respond_risk_at` integer,
+	`deliver_due_at` integer,
+	`deliver_risk_at` integer,
 	`promised_at` integer,
+	`promise_risk_at` integer,
 	`original_promised_at` integer,
 	`promised_days` integer,
-	`respond_due_at` integer,
-	`deliver_due_at` integer,
 	`due_at` integer,
 	`at_risk_at` integer,
-	`at_risk_marked_at` integer,
-	`breached_marked_at` integer,
+	`sort_at` integer NOT NULL,
+	`watch_at` integer,
+	`marked_risk_at` integer,
+	`marked_due_at` integer,
 	`unconfirmed_at` integer,
 	`asked_at` integer NOT NULL,
 	`responded_at` integer,
 	`accepted_at` integer,
 	`delivered_at` integer,
 	`closed_at` integer,
+	`nudged_at` integer,
+	`counts_in` text NOT NULL,
 	`running_since` integer,
 	`waiting_since` integer,
 	`used_seconds` integer DEFAULT 0 NOT NULL,
@@ -111,6 +119,7 @@ CREATE TABLE `commitment` (
 	`question` text,
 	`responded_in_time` integer,
 	`delivered_in_time` integer,
+	`promise_kept` integer,
 	`fact` text,
 	`accurate` integer,
 	`return_count` integer DEFAULT 0 NOT NULL,
@@ -132,14 +141,15 @@ CREATE TABLE `commitment` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `commitment_externalKey_unique` ON `commitment` (`external_key`);--> statement-breakpoint
-CREATE INDEX `commitment_due` ON `commitment` (`due_at`) WHERE "commitment"."due_at" is not null;--> statement-breakpoint
-CREATE INDEX `commitment_at_risk` ON `commitment` (`at_risk_at`) WHERE "commitment"."at_risk_at" is not null;--> statement-breakpoint
-CREATE INDEX `commitment_unconfirmed` ON `commitment` (`unconfirmed_at`) WHERE "commitment"."unconfirmed_at" is not null;--> statement-breakpoint
-CREATE INDEX `commitment_supplier` ON `commitment` (`supplier_team_id`,`closed_at`,`due_at`);--> statement-breakpoint
-CREATE INDEX `commitment_customer` ON `commitment` (`customer_team_id`,`closed_at`,`due_at`);--> statement-breakpoint
-CREATE INDEX `commitment_owner` ON `commitment` (`owner_id`,`closed_at`,`due_at`);--> statement-breakpoint
-CREATE INDEX `commitment_requester` ON `commitment` (`requester_id`,`closed_at`,`due_at`);--> statement-breakpoint
-CREATE INDEX `commitment_relationship` ON `commitment` (`relationship_id`,`closed_at`);--> statement-breakpoint
+CREATE INDEX `commitment_watch` ON `commitment` (`watch_at`) WHERE "commitment"."watch_at" is not null;--> statement-breakpoint
+CREATE INDEX `commitment_supplier` ON `commitment` (`supplier_team_id`,`closed_at`,`sort_at`);--> statement-breakpoint
+CREATE INDEX `commitment_customer` ON `commitment` (`customer_team_id`,`closed_at`,`sort_at`);--> statement-breakpoint
+CREATE INDEX `commitment_owner` ON `commitment` (`owner_id`,`closed_at`,`sort_at`);--> statement-breakpoint
+CREATE INDEX `commitment_requester` ON `commitment` (`requester_id`,`closed_at`,`sort_at`);--> statement-breakpoint
+CREATE INDEX `commitment_unowned` ON `commitment` (`supplier_team_id`,`sort_at`) WHERE "commitment"."closed_at" is null and "commitment"."owner_id" is null;--> statement-breakpoint
+CREATE INDEX `commitment_unrequested` ON `commitment` (`customer_team_id`,`sort_at`) WHERE "commitment"."closed_at" is null and "commitment"."requester_id" is null;--> statement-breakpoint
+CREATE INDEX `commitment_relationship` ON `commitment` (`relationship_id`,`closed_at`,`sort_at`);--> statement-breakpoint
+CREATE INDEX `commitment_service_list` ON `commitment` (`service_id`,`closed_at`,`sort_at`);--> statement-breakpoint
 CREATE INDEX `commitment_service` ON `commitment` (`service_id`,`asked_at`);--> statement-breakpoint
 CREATE TABLE `commitment_note` (
 	`note_id` text PRIMARY KEY NOT NULL,

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { Id, Moment } from "./endpoint.ts";
+
+export const askKinds = ["signature", "membership", "relationship"] as const;
+
+/** Something that waits for one tap of a person, besides commitments: a signature, a membership to confirm. */
+export const Ask = z.object({
+  kind: z.enum(askKinds),
+  /** What is to be signed or confirmed. */
+  subjectId: Id,
+  /** Its name, and from whom it comes. */
+  title: z.string(),
+  from: z.string().nullable(),
+  askedAt: Moment,
+});
+export type Ask = z.infer<typeof Ask>;
