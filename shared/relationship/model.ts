@@ -64,8 +64,9 @@ export const RelationshipCard = Relationship.extend({
   serviceCount: z.int(),
 });
 
-/** A relationship in a team's list: which side the team is on, and its numbers where the reader is on one side. */
-export const ListedRelationship = Relationship.omit({ tierReason: true, closingReason: true }).extend({
+/** A relationship in a team's list; its numbers and reasons only where the reader is on one side. */
+export const ListedRelationship = Relationship.extend({
+  /** The side that the team is on whose list this is. */
   side: Side,
   counts: CommitmentCounts.nullable(),
   serviceCount: z.int(),
@@ -81,6 +82,7 @@ export const MapColumn = z.object({
 });
 export type MapColumn = z.infer<typeof MapColumn>;
 
+/** A relationship as drawn; one that leads from a customer to a supplier of the centre is drawn on both sides. */
 export const MapEdge = Relationship.pick({ relationshipId: true, state: true, claimedBy: true }).extend({
   supplierTeamId: Id,
   customerTeamId: Id,
