@@ -22,10 +22,14 @@ export interface VerifierSettings {
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const SKEW_SECONDS = 300;
-const KEYS_URL = new URL("https://login.microsoftonline.com/common/discovery/v2.0/keys");
+const HALF_DAY_MS = 43_200_000;
+/** The tenant of all personal Microsoft accounts: nobody's organisation, even where somebody lists it. */
+const PERSONAL_ACCOUNTS = "9188040d-6c67-4c5b-b112-36a304b66dad";
+export const KEYS_URL = new URL("https://login.microsoftonline.com/common/discovery/v2.0/keys");
 
-/** Entra's signing keys: fetched when needed, kept, and fetched again when an unknown key appears. */
-export const entraKeys = () => createRemoteJWKSet(KEYS_URL, { timeoutDuration: 4000, cooldownDuration: 30_000 });
+/** Entra's signing keys: fetched when needed, kept half a day, and fetched again when an unknown key appears. */
+export const entraKeys = (url = KEYS_URL, timeoutDuration = 4000) =>
+  createRemoteJWKSet(url, { timeoutDuration, cooldownDuration: 30_000, cacheMaxAge: HALF_DAY_MS });
 
 /**
  * Makes the check of a Teams sign-in token: algorithm, key, time (5 minutes of skew), audience, issuer bound to an
@@ -53,34 +57,58 @@ async function verifySignature(token: string, keys: JWTVerifyGetKey, audience: s
   }
 }
 
-/** Keys that cannot be had are our trouble, not the token's. */
+/** What speaks against the token; anything else, such as keys that cannot be had, is our trouble and not the token's. */
+const refusals = [
+  errors.JWTInvalid,
+  errors.JWTClaimValidationFailed,
+  errors.JWSInvalid,
+  errors.JWSSignatureVerificationFailed,
+  errors.JOSEAlgNotAllowed,
+  errors.JOSENotSupported,
+  errors.JWKSNoMatchingKey,
+  errors.JWKSMultipleMatchingKeys,
+];
+
 function problemOf(error: unknown) {
   if (error instanceof errors.JWTExpired) return new Problem("unauthenticated", "error.tokenExpired");
-  if (error instanceof errors.JWKSTimeout) return new Problem("unavailable", "error.keysUnavailable");
-  if (error instanceof errors.JWKSNoMatchingKey) return new Problem("unauthenticated", "error.token");
-  if (error instanceof errors.JOSEError && error.code !== "ERR_JOSE_GENERIC") return new Problem("unauthenticated", "error.token");
+  if (refusals.some((refusal) => error instanceof refusal))
+    return new Problem("unauthenticated", "error.token");
   return new Problem("unavailable", "error.keysUnavailable");
 }
 
-function identityOf(payload: JWTPayload, { appId, appIdUri, tenantIds }: Pick<VerifierSettings, "appId" | "appIdUri" | "tenantIds">): Identity {
-  const { tid, oid, scp, ver, iss, aud, exp, name, preferred_username, upn } = payload;
+type Expected = Pick<VerifierSettings, "appId" | "appIdUri" | "tenantIds">;
+
+function identityOf(payload: JWTPayload, { appId, appIdUri, tenantIds }: Expected): Identity {
+  const { tid, oid, scp, ver, iss, aud, exp } = payload;
   const refused = new Problem("unauthenticated", "error.token");
   if (!isGuid(tid) || !isGuid(oid)) throw refused;
-  if (!tenantIds.includes(tid)) throw new Problem("forbidden", "error.tenant");
-  const isVersion2 = ver === "2.0";
-  if (iss !== (isVersion2 ? `https://login.microsoftonline.com/${tid}/v2.0` : `https://sts.windows.net/${tid}/`)) throw refused;
-  if (aud !== (isVersion2 ? appId : appIdUri)) throw refused;
+  if (tid === PERSONAL_ACCOUNTS || !tenantIds.includes(tid)) throw new Problem("forbidden", "error.tenant");
+  const expected = {
+    "1.0": { iss: `https://sts.windows.net/${tid}/`, aud: appIdUri },
+    "2.0": { iss: `https://login.microsoftonline.com/${tid}/v2.0`, aud: appId },
+  }[String(ver)];
+  if (!expected || iss !== expected.iss || aud !== expected.aud) throw refused;
   if (typeof scp !== "string" || !scp.split(" ").includes("access_as_user")) throw refused;
-  const shown = [name, preferred_username, upn].find((text) => typeof text === "string" && text.trim() !== "");
-  const email = [preferred_username, upn].find((text) => typeof text === "string");
+  return { tenantId: tid, objectId: oid, ...displayOf(payload, oid), expiresAt: (exp as number) * 1000 };
+}
+
+/** Name and address may hold anything: cut to length, and freed of characters that cannot be shown. */
+function displayOf({ name, preferred_username, upn }: JWTPayload, objectId: string) {
+  const [shownName, username, principal] = [name, preferred_username, upn].map(showable);
   return {
-    tenantId: tid,
-    objectId: oid,
-    name: String(shown ?? oid).slice(0, 120),
-    email: typeof email === "string" ? email.slice(0, 320) : null,
-    expiresAt: (exp as number) * 1000,
+    name: (shownName || username || principal || objectId).slice(0, 120).toWellFormed(),
+    email: username || principal || null,
   };
 }
+
+const showable = (value: unknown) =>
+  typeof value === "string"
+    ? value
+        .replace(/[\p{Cc}\p{Bidi_Control}]/gu, "")
+        .trim()
+        .slice(0, 320)
+        .toWellFormed()
+    : "";
 
 const isGuid = (value: unknown): value is string => typeof value === "string" && GUID.test(value);
 

@@ -1,27 +1,56 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Context } from "hono";
-import { streamSSE } from "hono/streaming";
+import { type SSEStreamingApi, streamSSE } from "hono/streaming";
 import type { Session } from "#server/endpoint.ts";
 import { type Change, feedOf } from "./stream.ts";
 
 const KEEP_ALIVE_MS = 20_000;
 
 /** `GET /api/changes`: tells which things of interest changed, until the token expires or the reader leaves. */
-export async function streamChanges(context: Context, { database, findActor, now }: Session, expiresAt: number) {
-  const actor = await findActor(database.read);
-  const interests = new Set([actor.personId, ...actor.roles.keys()]);
+export async function streamChanges(context: Context, session: Session, expiresAt: number) {
+  const isOfInterest = await createInterest(session);
   return streamSSE(context, async (stream) => {
-    const send = ({ sequence, verb, subjectId, audience }: Change) => {
-      if (!audience.some((id) => interests.has(id))) return;
-      void stream.writeSSE({ id: String(sequence), event: "change", data: JSON.stringify({ verb, subjectId }) });
-    };
-    const leave = await feedOf(database).listen(send);
-    stream.onAbort(leave);
+    const gone = new AbortController();
+    stream.onAbort(() => gone.abort());
+    const isOver = AbortSignal.any([gone.signal, AbortSignal.timeout(Math.max(0, expiresAt - session.now))]);
+    const leave = await feedOf(session.database).listen((change) => {
+      if (isOfInterest(change, () => gone.abort())) void sendChange(stream, change);
+    });
     await stream.writeSSE({ event: "open", data: "{}" });
-    const endAt = Date.now() + Math.max(0, expiresAt - now);
-    while (!stream.aborted && Date.now() < endAt) {
-      await stream.sleep(Math.min(KEEP_ALIVE_MS, Math.max(1, endAt - Date.now())));
-      await stream.writeSSE({ event: "alive", data: "{}" });
+    while (!isOver.aborted) {
+      await pause(KEEP_ALIVE_MS, undefined, { signal: isOver }).catch(() => undefined);
+      if (!isOver.aborted) await stream.writeSSE({ event: "alive", data: "{}" });
     }
     leave();
   });
+}
+
+function sendChange(stream: SSEStreamingApi, { sequence, verb, subjectId }: Change) {
+  return stream.writeSSE({
+    id: String(sequence),
+    event: "change",
+    data: JSON.stringify({ verb, subjectId }),
+  });
+}
+
+/** Whom a stream speaks to is asked again when their teams change; somebody who was erased hears no more. */
+async function createInterest({ database, findActor }: Session) {
+  let ids = await interests();
+
+  async function interests() {
+    const { personId, roles } = await findActor(database.read);
+    return { personId, all: new Set([personId, ...roles.keys()]) };
+  }
+
+  async function renew(onRefused: () => void) {
+    await interests().then((fresh) => {
+      ids = fresh;
+    }, onRefused);
+  }
+
+  return ({ verb, audience }: Change, onRefused: () => void) => {
+    const isTheirs = audience.some((id) => ids.all.has(id));
+    if (audience.includes(ids.personId) && /^(membership|person)\./.test(verb)) void renew(onRefused);
+    return isTheirs;
+  };
 }

@@ -2,6 +2,7 @@ import type { CompanyDatabase } from "#server/db/open.ts";
 import { eventsAfter, lastSequence } from "./verbs.ts";
 
 const LOOK_EVERY_MS = 700;
+const EVENTS_AT_ONCE = 500;
 
 export interface Change {
   sequence: number;
@@ -16,8 +17,10 @@ type Listener = (change: Change) => void;
 export class ChangeFeed {
   readonly #database: CompanyDatabase;
   readonly #listeners = new Set<Listener>();
+  #started: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #sequence = 0;
+  #isLooking = false;
 
   constructor(database: CompanyDatabase) {
     this.#database = database;
@@ -25,24 +28,44 @@ export class ChangeFeed {
 
   /** The feed runs only while somebody listens; the answer ends the listening. */
   async listen(listener: Listener) {
-    if (this.#listeners.size === 0) this.#sequence = await lastSequence(this.#database.read);
     this.#listeners.add(listener);
-    this.#timer ??= setInterval(() => this.#look().catch(() => undefined), LOOK_EVERY_MS).unref();
-    return () => this.#leave(listener);
+    this.#started ??= this.#start();
+    const leave = () => this.#leave(listener);
+    await this.#started.catch((error: unknown) => {
+      leave();
+      throw error;
+    });
+    return leave;
+  }
+
+  async #start() {
+    this.#sequence = await lastSequence(this.#database.read);
+    this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
   }
 
   #leave(listener: Listener) {
     this.#listeners.delete(listener);
     if (this.#listeners.size > 0) return;
     clearInterval(this.#timer);
-    this.#timer = undefined;
+    this.#started = undefined;
   }
 
+  /** One look at a time, or a slow database would have things told twice; after a failure the next look tries again. */
   async #look() {
-    const changes = await eventsAfter(this.#database.read, this.#sequence);
-    for (const change of changes) {
-      this.#sequence = change.sequence;
-      for (const listener of this.#listeners) listener(change);
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    await this.#tellNews().catch(() => undefined);
+    this.#isLooking = false;
+  }
+
+  async #tellNews() {
+    for (;;) {
+      const changes = await eventsAfter(this.#database.read, this.#sequence, EVENTS_AT_ONCE);
+      for (const change of changes) {
+        this.#sequence = change.sequence;
+        for (const listener of this.#listeners) listener(change);
+      }
+      if (changes.length < EVENTS_AT_ONCE) return;
     }
   }
 }

@@ -30,5 +30,8 @@ export const idempotency = sqliteTable(
     answer: text().notNull(),
     createdAt: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.actorId, table.route, table.key] }), index("idempotency_created").on(table.createdAt)],
+  (table) => [
+    primaryKey({ columns: [table.actorId, table.route, table.key] }),
+    index("idempotency_created").on(table.createdAt),
+  ],
 );

@@ -8,15 +8,17 @@ const EVENTS_AT_ONCE = 50;
 
 /** Appends what happened to the history; called once, at the end of each write. */
 export async function appendEvents(db: Db, events: NewEvent[], actorId: string | null, now: number) {
-  const rows = events.map(({ verb, subjectId, audience, change = {}, occurredAt = now, actorId: doneBy = actorId }) => ({
-    verb,
-    subjectId,
-    change,
-    audience: [...new Set(audience.filter((id) => id !== null))],
-    occurredAt,
-    recordedAt: now,
-    actorId: doneBy,
-  }));
+  const rows = events.map(
+    ({ verb, subjectId, audience, change = {}, occurredAt = now, actorId: doneBy = actorId }) => ({
+      verb,
+      subjectId,
+      change,
+      audience: [...new Set(audience.filter((id) => id !== null))],
+      occurredAt,
+      recordedAt: now,
+      actorId: doneBy,
+    }),
+  );
   for (let from = 0; from < rows.length; from += EVENTS_AT_ONCE) {
     await db.insert(event).values(rows.slice(from, from + EVENTS_AT_ONCE));
   }
@@ -30,7 +32,12 @@ export function listEvents({ db }: Pick<Ctx, "db">, subjectId: string) {
 /** What was appended after `sequence`, at most `limit` rows; a copy of the server sees what another one wrote. */
 export function eventsAfter(db: Db, sequence: number, limit = 500) {
   return db
-    .select({ sequence: event.sequence, verb: event.verb, subjectId: event.subjectId, audience: event.audience })
+    .select({
+      sequence: event.sequence,
+      verb: event.verb,
+      subjectId: event.subjectId,
+      audience: event.audience,
+    })
     .from(event)
     .where(gt(event.sequence, sequence))
     .orderBy(asc(event.sequence))
@@ -39,7 +46,10 @@ export function eventsAfter(db: Db, sequence: number, limit = 500) {
 }
 
 export async function lastSequence(db: Db) {
-  const row = await db.select({ last: sql<number | null>`max(${event.sequence})` }).from(event).get();
+  const row = await db
+    .select({ last: sql<number | null>`max(${event.sequence})` })
+    .from(event)
+    .get();
   return row?.last ?? 0;
 }
 
