@@ -11,14 +11,14 @@ export class Ladder {
   readonly #rungBefore: Uint32Array;
 
   constructor(rungs: readonly number[]) {
-    const buckets = 4 * rungs.length;
+    const buckets = 8 * rungs.length;
     this.#rungs = Float64Array.from(rungs);
-    this.#first = rungs[0] ?? 0;
-    this.#bucketsPerUnit = buckets / ((rungs.at(-1) ?? 0) - this.#first || 1);
+    this.#first = this.#rungs[0] ?? 0;
+    this.#bucketsPerUnit = buckets / ((this.#rungs.at(-1) ?? 0) - this.#first || 1);
     this.#lastBucket = buckets - 1;
     this.#rungBefore = new Uint32Array(buckets + 1);
-    rungs.forEach((rung, index) => {
-      const next = rungs[index + 1];
+    this.#rungs.forEach((rung, index) => {
+      const next = this.#rungs[index + 1];
       this.#rungBefore.fill(
         index,
         this.#bucketOf(rung) + 1,
@@ -46,6 +46,7 @@ export class Ladder {
 
   #bucketOf(value: number) {
     const bucket = (value - this.#first) * this.#bucketsPerUnit;
-    return Math.floor(Math.min(Math.max(bucket, 0), this.#lastBucket));
+    if (bucket <= 0) return 0;
+    return bucket < this.#lastBucket ? bucket >>> 0 : this.#lastBucket;
   }
 }

@@ -13,21 +13,17 @@ export interface Piece {
  * before it and the last for all that lies after it, so that every point has an answer.
  */
 export class Tally {
+  /** With what to add to the pattern's own count, so that the total runs on smoothly from piece to piece. */
+  readonly #pieces: readonly (Piece & { base: number })[];
   readonly #starts: Ladder;
   readonly #totals: Ladder;
-  readonly #patterns: readonly Pattern[];
-  readonly #shifts: Float64Array;
-  /** What to add to the pattern's own count, so that the total runs on smoothly from piece to piece. */
-  readonly #bases: Float64Array;
 
   constructor(pieces: readonly Piece[]) {
     const totals = [0];
-    this.#patterns = pieces.map(({ pattern }) => pattern);
-    this.#shifts = Float64Array.from(pieces, ({ shift }) => shift);
-    this.#bases = Float64Array.from(pieces, ({ startsAt, shift, pattern }, index) => {
+    this.#pieces = pieces.map(({ startsAt, shift, pattern }, index) => {
       const base = totals[index]! - pattern.before(startsAt + shift);
       totals.push(base + pattern.before((pieces[index + 1]?.startsAt ?? startsAt) + shift));
-      return base;
+      return { startsAt, shift, pattern, base };
     });
     this.#starts = new Ladder(pieces.map(({ startsAt }) => startsAt));
     this.#totals = new Ladder(totals.slice(0, -1));
@@ -35,13 +31,13 @@ export class Tally {
 
   /** The total before `point`. */
   before(point: number) {
-    const index = this.#starts.below(point);
-    return this.#bases[index]! + this.#patterns[index]!.before(point + this.#shifts[index]!);
+    const { base, shift, pattern } = this.#pieces[this.#starts.below(point)]!;
+    return base + pattern.before(point + shift);
   }
 
   /** The first point before which the total is reached; never (`Infinity`) where it is not. */
   reaching(total: number) {
-    const index = this.#totals.below(total);
-    return this.#patterns[index]!.reaching(total - this.#bases[index]!) - this.#shifts[index]!;
+    const { base, shift, pattern } = this.#pieces[this.#totals.below(total)]!;
+    return pattern.reaching(total - base) - shift;
   }
 }

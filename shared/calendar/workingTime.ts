@@ -1,11 +1,12 @@
-import { clip, type Span } from "./span.ts";
+import type { Span } from "./span.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** Working time between two instants, in milliseconds; the pauses are disjoint and in order. */
 export function workBetween({ work }: Timeline, from: number, until: number, pauses: readonly Span[]) {
   let counted = work.before(until) - work.before(from);
-  for (const [pausedFrom, pausedUntil] of clip(pauses, [from, until])) {
-    counted -= work.before(pausedUntil) - work.before(pausedFrom);
+  for (const [pausedFrom, pausedUntil] of pauses) {
+    if (pausedFrom >= until || pausedUntil <= from) continue;
+    counted -= work.before(Math.min(pausedUntil, until)) - work.before(Math.max(pausedFrom, from));
   }
   return counted;
 }
@@ -13,8 +14,9 @@ export function workBetween({ work }: Timeline, from: number, until: number, pau
 /** The first instant at which `amount` more than nothing has been worked since `from`. */
 export function workedSince({ work }: Timeline, from: number, amount: number, pauses: readonly Span[]) {
   let total = work.before(from) + amount;
-  for (const [pausedFrom, pausedUntil] of clip(pauses, [from, Infinity])) {
-    const totalThen = work.before(pausedFrom);
+  for (const [pausedFrom, pausedUntil] of pauses) {
+    if (pausedUntil <= from) continue;
+    const totalThen = work.before(Math.max(pausedFrom, from));
     if (total <= totalThen) break;
     total += work.before(pausedUntil) - totalThen;
   }
