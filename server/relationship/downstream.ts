@@ -5,7 +5,7 @@ import { Problem } from "#shared/problem.ts";
 import type * as api from "#shared/relationship/api.ts";
 import type { HitTeam } from "#shared/relationship/model.ts";
 import { downstream } from "#shared/relationship/rules.ts";
-import { dependencesFrom } from "./reach.ts";
+import { dependencesFrom, namesOfActive } from "./reach.ts";
 import { findOverviewTeam } from "./read.ts";
 
 export async function whoIsHit(ctx: Ctx, { teamId, cursor, limit }: z.output<typeof api.whoIsHit.input>) {
@@ -21,21 +21,18 @@ export async function whoIsHit(ctx: Ctx, { teamId, cursor, limit }: z.output<typ
 /** Who suffers when a team slips: near teams first, then by name. The caller has checked who may know. */
 export async function findHitTeams(db: Db, teamId: string): Promise<HitTeam[]> {
   const edges = await dependencesFrom(db, teamId);
-  const confirmed = new Set(
-    downstream(
-      edges.filter(({ isConfirmed }) => isConfirmed),
-      teamId,
-    ).map((team) => team.teamId),
-  );
-  const nameOf = new Map(edges.map(({ customerTeamId, customerName }) => [customerTeamId, customerName]));
-  return downstream(edges, teamId)
+  const nameOf = await namesOfActive(db, [...new Set(edges.map(({ customerTeamId }) => customerTeamId))]);
+  const active = edges.filter(({ customerTeamId }) => nameOf.has(customerTeamId));
+  const confirmed = active.filter(({ isConfirmed }) => isConfirmed);
+  const confirmedIds = new Set(downstream(confirmed, teamId).map((reached) => reached.teamId));
+  return downstream(active, teamId)
     .map(({ teamId: hitId, depth }) => ({
       teamId: hitId,
       name: nameOf.get(hitId) ?? "",
       steps: depth,
-      isConfirmed: confirmed.has(hitId),
+      isConfirmed: confirmedIds.has(hitId),
     }))
-    .sort(
-      (one, other) => one.steps - other.steps || (one.name < other.name ? -1 : one.name > other.name ? 1 : 0),
-    );
+    .sort((one, other) => one.steps - other.steps || compareNames(one.name, other.name));
 }
+
+const compareNames = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);

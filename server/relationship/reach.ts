@@ -1,11 +1,12 @@
-import { sql } from "drizzle-orm";
+import { and, isNull, sql } from "drizzle-orm";
 import type { Db } from "#server/db/open.ts";
 import { team } from "#server/organisation/table.ts";
 import type { Side } from "#shared/relationship/model.ts";
+import type { TeamPair } from "./row.ts";
 import { relationship } from "./table.ts";
 
-/** What one side has proposed is walked too, declined and ended relationships and archived teams are not. */
-const isCurrent = sql`${relationship.state} in ('proposed', 'confirmed') and ${team.archivedAt} is null`;
+/** What only one side has proposed is followed too; what was declined or has ended is not. */
+const isCurrent = sql`${relationship.state} in ('proposed', 'confirmed')`;
 
 const directions = {
   customer: { near: relationship.supplierTeamId, far: relationship.customerTeamId },
@@ -29,7 +30,7 @@ export async function teamsWithin(db: Db, teamId: string, side: Side, steps: num
       from reached
       join ${relationship} on ${near} = reached.team_id
       join ${team} on ${team.teamId} = ${far}
-      where reached.steps < ${steps} and ${isCurrent}
+      where reached.steps < ${steps} and ${isCurrent} and ${team.archivedAt} is null
     )
     select ${team.teamId}, ${team.name}, min(reached.steps)
     from reached join ${team} on ${team.teamId} = reached.team_id
@@ -39,34 +40,41 @@ export async function teamsWithin(db: Db, teamId: string, side: Side, steps: num
   return rows.map(([id, name, nearest]) => ({ teamId: id, name, steps: nearest }));
 }
 
-export interface Dependence {
-  supplierTeamId: string;
-  customerTeamId: string;
-  customerName: string;
+export interface Dependence extends TeamPair {
   isConfirmed: boolean;
 }
 
-/** Every relationship that leads away from a team towards customers, however far. */
+/** Every relationship that leads away from a team towards customers, however far; each team is followed once. */
 export async function dependencesFrom(db: Db, teamId: string): Promise<Dependence[]> {
-  const rows = await db.values<[string, string, string, number]>(sql`
+  const { supplierTeamId, customerTeamId, state } = relationship;
+  const rows = await db.values<[string, string, number]>(sql`
     with recursive reached (team_id) as (
       select ${teamId}
       union
-      select ${relationship.customerTeamId}
-      from reached
-      join ${relationship} on ${relationship.supplierTeamId} = reached.team_id
-      join ${team} on ${team.teamId} = ${relationship.customerTeamId}
+      select ${customerTeamId} from reached join ${relationship} on ${supplierTeamId} = reached.team_id
       where ${isCurrent}
     )
-    select ${relationship.supplierTeamId}, ${relationship.customerTeamId}, ${team.name}, ${relationship.state} = 'confirmed'
-    from reached
-    join ${relationship} on ${relationship.supplierTeamId} = reached.team_id
-    join ${team} on ${team.teamId} = ${relationship.customerTeamId}
+    select ${supplierTeamId}, ${customerTeamId}, ${state} = 'confirmed'
+    from reached join ${relationship} on ${supplierTeamId} = reached.team_id
     where ${isCurrent}`);
-  return rows.map(([supplierTeamId, customerTeamId, customerName, isConfirmed]) => ({
-    supplierTeamId,
-    customerTeamId,
-    customerName,
+  return rows.map(([supplier, customer, isConfirmed]) => ({
+    supplierTeamId: supplier,
+    customerTeamId: customer,
     isConfirmed: isConfirmed === 1,
   }));
+}
+
+/** The names of those of these teams that are not archived; they are sent as one value, however many there are. */
+export async function namesOfActive(db: Db, teamIds: string[]) {
+  const rows = await db
+    .select({ teamId: team.teamId, name: team.name })
+    .from(team)
+    .where(
+      and(
+        sql`${team.teamId} in (select value from json_each(${JSON.stringify(teamIds)}))`,
+        isNull(team.archivedAt),
+      ),
+    )
+    .all();
+  return new Map(rows.map(({ teamId, name }) => [teamId, name]));
 }
