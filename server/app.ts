@@ -1,4 +1,5 @@
-import { Hono, type MiddlewareHandler } from "hono";
+import type { HttpBindings } from "@hono/node-server";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { rateLimiter } from "hono-rate-limiter";
@@ -20,7 +21,14 @@ import { signIn } from "./organisation/signIn.ts";
 import { routes as relationshipRoutes } from "./relationship/routes.ts";
 
 /** Every endpoint that is served. */
-export const allRoutes: Route[] = [...organisationRoutes, ...calendarRoutes, ...relationshipRoutes, ...agreementRoutes, ...commitmentRoutes, ...draftRoutes];
+export const allRoutes: Route[] = [
+  ...organisationRoutes,
+  ...calendarRoutes,
+  ...relationshipRoutes,
+  ...agreementRoutes,
+  ...commitmentRoutes,
+  ...draftRoutes,
+];
 
 export interface AppParts {
   config: Pick<Config, "adminIds" | "requestsPerMinute">;
@@ -30,40 +38,64 @@ export interface AppParts {
   log: Logger;
   /** Looks at each request first. */
   guard?: MiddlewareHandler;
+  /** Endpoints that know the configuration, such as the self-check. */
+  moreRoutes?: Route[];
+}
+
+declare module "hono" {
+  interface ContextVariableMap {
+    /** Who sent the request, or why that cannot be told. */
+    identity: Promise<Identity>;
+  }
 }
 
 const BODY_BYTES = 256 * 1024;
 
 /** The API as one Hono application; `main` adds pages and the demo's sign-in, tests call it as it is. */
-export function createApp({ config, companies, verifyToken, now, log, guard }: AppParts) {
+export function createApp({ config, companies, verifyToken, now, log, guard, moreRoutes = [] }: AppParts) {
   const app = new Hono();
-  const identify = (header: string | undefined) => verifyToken(bearerToken(header));
+  const routes = [...allRoutes, ...moreRoutes];
 
-  async function openSession(identity: Identity): Promise<Session> {
+  async function openSession({ var: { identity: identified } }: Context): Promise<Session> {
+    const identity = await identified;
     const database = await companies.open(identity.tenantId);
     return { database, now: now(), findActor: await signIn(database, identity, config.adminIds, now()) };
   }
 
   app.use(commonHeaders);
   if (guard) app.use(guard);
-  app.use("/api/*", async (context, next) => (context.req.path === "/api/changes" ? next() : compressed(context, next)));
-  app.use("/api/*", bodyLimit({ maxSize: BODY_BYTES, onError: () => refuse(new Problem("tooLarge", "error.bodyTooLarge", { values: { kilobytes: BODY_BYTES / 1024 } })) }));
+  app.use("/api/*", async (context, next) =>
+    context.req.path === "/api/changes" ? next() : compressed(context, next),
+  );
+  app.use(
+    "/api/*",
+    bodyLimit({
+      maxSize: BODY_BYTES,
+      onError: () =>
+        refuse(new Problem("tooLarge", "error.bodyTooLarge", { values: { kilobytes: BODY_BYTES / 1024 } })),
+    }),
+  );
+  app.use("/api/*", identifyCaller(verifyToken));
   app.use("/api/*", limitRate(config.requestsPerMinute));
-  app.get("/api/openapi.json", (context) => context.json(describe(allRoutes.map(({ endpoint }) => endpoint))));
+  app.get("/api/openapi.json", (context) => context.json(describe(routes.map(({ endpoint }) => endpoint))));
   app.get("/api/changes", async (context) => {
-    const identity = await identify(context.req.header("authorization"));
-    return streamChanges(context, await openSession(identity), identity.expiresAt);
+    const { expiresAt } = await context.var.identity;
+    return streamChanges(context, await openSession(context), expiresAt);
   });
-  for (const one of allRoutes) {
-    const handler = serve(one, async (context) => openSession(await identify(context.req.header("authorization"))));
-    app.on(one.endpoint.method, one.endpoint.path.replace(/\{(\w+)\}/g, ":$1"), handler);
+  for (const one of routes) {
+    app.on(one.endpoint.method, one.endpoint.path.replace(/\{(\w+)\}/g, ":$1"), serve(one, openSession));
   }
   app.all("/api/*", () => refuse(new Problem("notFound", "error.notFound")));
 
   app.onError((error, context) => {
     const problem = error instanceof Problem ? error : new Problem("internal", "error.internal");
-    if (problem.code === "internal") log.error({ method: context.req.method, route: context.req.routePath, error: describeError(error) }, "unexpected error");
-    if (problem.code === "tooMany" || problem.code === "unavailable") context.header("Retry-After", String(problem.values.seconds ?? 5));
+    if (problem.code === "internal")
+      log.error(
+        { method: context.req.method, route: context.req.routePath, error: describeError(error) },
+        "unexpected error",
+      );
+    if (problem.code === "tooMany" || problem.code === "unavailable")
+      context.header("Retry-After", String(problem.values.seconds ?? 5));
     return context.json(problem.toBody(), problem.status);
   });
   return app;
@@ -75,19 +107,40 @@ function refuse(problem: Problem): never {
   throw problem;
 }
 
-/** A bearer's limit, or an unauthenticated caller's address; counted by this process alone. */
+/** Checks the token once a request; whoever needs to know who sent it waits for the answer and meets the refusal. */
+function identifyCaller(verifyToken: AppParts["verifyToken"]): MiddlewareHandler {
+  return async function identify(context, next) {
+    const identity = (async () => verifyToken(bearerToken(context.req.header("authorization"))))();
+    identity.catch(() => undefined);
+    context.set("identity", identity);
+    await next();
+  };
+}
+
+/** Each person's limit, or that of an address that nobody signed in from; counted by this process alone. */
 function limitRate(perMinute: number) {
   return rateLimiter({
     windowMs: 60_000,
     limit: perMinute,
     standardHeaders: "draft-7",
-    keyGenerator: (context) => context.req.header("authorization") ?? "nobody",
+    keyGenerator: async (context) =>
+      context.var.identity.then(
+        ({ tenantId, objectId }) => `${tenantId}/${objectId}`,
+        () => addressOf(context),
+      ),
     handler: () => refuse(new Problem("tooMany", "error.tooMany", { values: { seconds: 60 } })),
   });
 }
 
+const addressOf = ({ env }: Context) =>
+  (env as Partial<HttpBindings>)?.incoming?.socket.remoteAddress ?? "nobody";
+
 /** What may be logged of an error: its kind and place, never its parameters, which may be somebody's words. */
 function describeError(error: Error) {
   const cause = error.cause instanceof Error ? error.cause : error;
-  return { name: cause.name, message: cause === error ? error.message : cause.message, stack: error.stack?.split("\n").filter((line) => /^\s+at /.test(line)) };
+  return {
+    name: cause.name,
+    message: cause === error ? error.message : cause.message,
+    stack: error.stack?.split("\n").filter((line) => /^\s+at /.test(line)),
+  };
 }

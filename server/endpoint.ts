@@ -40,7 +40,10 @@ export function serve({ endpoint, verb }: Route, openSession: (context: Context)
     const raw = await readInput(context, endpoint);
     const input = parse(endpoint.input.strict(), raw) as never;
     const run = async (ctx: Ctx) => endpoint.output.parse(await verb(ctx, input));
-    const answer = endpoint.method === "GET" ? await answerRead(session, run) : await answerWrite(context, endpoint, session, raw, run);
+    const answer =
+      endpoint.method === "GET"
+        ? await answerRead(session, run)
+        : await answerWrite(context, endpoint, session, raw, run);
     return context.json(answer as object);
   };
 }
@@ -56,7 +59,13 @@ function refuseToRecord(): never {
   throw new Error("A read cannot record an event.");
 }
 
-async function answerWrite(context: Context, endpoint: Endpoint, { database, now, findActor }: Session, raw: unknown, run: Run) {
+async function answerWrite(
+  context: Context,
+  endpoint: Endpoint,
+  { database, now, findActor }: Session,
+  raw: unknown,
+  run: Run,
+) {
   const key = idempotencyKey(context);
   return database.write(async (db) => {
     const actor = await findActor(db);
@@ -67,13 +76,24 @@ async function answerWrite(context: Context, endpoint: Endpoint, { database, now
       if (before) return JSON.parse(before.answer) as unknown;
     }
     const answer = await runAndRecord({ db, actor, now }, run);
-    if (key !== null) await keepAnswer(db, { actorId: actor.personId, route: routeOf(endpoint), key, bodyHash, answer: JSON.stringify(answer), createdAt: now });
+    if (key !== null)
+      await keepAnswer(db, {
+        actorId: actor.personId,
+        route: routeOf(endpoint),
+        key,
+        bodyHash,
+        answer: JSON.stringify(answer),
+        createdAt: now,
+      });
     return answer;
   });
 }
 
 /** Runs a write and appends what it recorded to the history; a write that recorded nothing changed nothing. */
-export async function runAndRecord<Result>({ db, actor, now }: Omit<Ctx, "record">, run: (ctx: Ctx) => Promise<Result>) {
+export async function runAndRecord<Result>(
+  { db, actor, now }: Omit<Ctx, "record">,
+  run: (ctx: Ctx) => Promise<Result>,
+) {
   const events: NewEvent[] = [];
   const result = await run({ db, actor, now, record: (event) => events.push(event) });
   await appendEvents(db, events, actor.personId, now);
@@ -89,9 +109,11 @@ async function readInput(context: Context, endpoint: Endpoint): Promise<Record<s
 async function readBody(context: Context): Promise<Record<string, unknown>> {
   const text = await context.req.text();
   if (text === "") return {};
-  if (!/^application\/json\b/i.test(context.req.header("content-type") ?? "")) throw new Problem("invalid", "error.notJson");
+  if (!/^application\/json\b/i.test(context.req.header("content-type") ?? ""))
+    throw new Problem("invalid", "error.notJson");
   const body: unknown = parseJson(text);
-  if (typeof body !== "object" || body === null || Array.isArray(body)) throw new Problem("invalid", "error.notJson");
+  if (typeof body !== "object" || body === null || Array.isArray(body))
+    throw new Problem("invalid", "error.notJson");
   return body as Record<string, unknown>;
 }
 
@@ -106,7 +128,8 @@ function parseJson(text: string) {
 function idempotencyKey(context: Context) {
   const key = context.req.header("idempotency-key");
   if (key === undefined) return null;
-  if (!/^[\w-]{8,100}$/.test(key)) throw new Problem("invalid", "error.idempotencyKey", { field: "Idempotency-Key" });
+  if (!/^[\w-]{8,100}$/.test(key))
+    throw new Problem("invalid", "error.idempotencyKey", { field: "Idempotency-Key" });
   return key;
 }
 

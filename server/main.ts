@@ -8,6 +8,7 @@ import { type Config, readConfig } from "./config.ts";
 import { openCompanies } from "./db/companies.ts";
 import { addDemo, demoGuard } from "./demo.ts";
 import { servePages } from "./page.ts";
+import { selfCheckRoute } from "./selfCheck.ts";
 import { startWatch } from "./watch.ts";
 
 const config = configOrExit();
@@ -25,7 +26,7 @@ const verifyToken = createVerifier(
   },
 );
 
-const app = createApp({ config, companies, verifyToken, now, log, guard: demo ? demoGuard : undefined });
+const app = createApp({ config, companies, verifyToken, now, log, guard: demo ? demoGuard : undefined, moreRoutes: [selfCheckRoute({ config })] });
 if (demo) await addDemo(app, { companies, signIn: demo.signIn, now });
 servePages(app, join(import.meta.dirname, import.meta.filename.endsWith(".ts") ? "../dist/tab" : "../tab"), config.isDemo);
 const stopWatch = startWatch({ companies, tenantIds: config.tenantIds, now, log });

@@ -10,7 +10,7 @@ import { createApp } from "#server/app.ts";
 import { createVerifier } from "#server/auth/verify.ts";
 import { type Ctx, newId } from "#server/ctx.ts";
 import { openCompanies } from "#server/db/companies.ts";
-import { runAndRecord } from "#server/endpoint.ts";
+import { type Route, runAndRecord } from "#server/endpoint.ts";
 import { loadActor } from "#server/organisation/signIn.ts";
 import { companyRole, membership, person, team } from "#server/organisation/table.ts";
 import { type Endpoint, pathFields } from "#shared/endpoint.ts";
@@ -32,13 +32,17 @@ export interface TestPerson {
  * @example
  * const { it, finance, lin, call } = await createWorld().then(withTwoTeams);
  */
-export async function createWorld({ startAt = Date.parse("2026-11-02T09:00:00Z") } = {}) {
+export async function createWorld({
+  startAt = Date.parse("2026-11-02T09:00:00Z"),
+  moreRoutes = [] as Route[],
+  requestsPerMinute = 1_000_000,
+} = {}) {
   const folder = mkdtempSync(join(tmpdir(), "counterpart-"));
   const tenantId = randomUUID();
   const clock = { now: startAt };
   const companies = openCompanies(process.env.TEST_DATABASE_URL ?? `file:${folder}/{tenant}.db`);
   const database = await companies.open(tenantId);
-  const config = { adminIds: [] as string[], requestsPerMinute: 1_000_000 };
+  const config = { adminIds: [] as string[], requestsPerMinute };
   const verifyToken = createVerifier({
     appId: APP_ID,
     appIdUri: `api://test.example/${APP_ID}`,
@@ -52,6 +56,7 @@ export async function createWorld({ startAt = Date.parse("2026-11-02T09:00:00Z")
     verifyToken,
     now: () => clock.now,
     log: pino({ level: "silent" }),
+    moreRoutes,
   });
   onTestFinished(() => {
     companies.close();
