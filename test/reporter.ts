@@ -1,18 +1,16 @@
 import type { Reporter, TestModule } from "vitest/node";
 
-/** Ends the run with one plain line that any tool can read. */
+/** Ends the run with one plain line that any tool can read; a file that failed outside its tests counts as one. */
 export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]) {
-    const states = modules.flatMap((module) =>
-      [...module.children.allTests()].map((test) => test.result().state),
-    );
-    const count = (state: string) => states.filter((one) => one === state).length;
-    const broken = modules.filter(
-      (module) => module.state() === "failed" && module.errors().length > 0,
-    ).length;
-    const skipped = count("skipped") > 0 ? `, ${count("skipped")} skipped` : "";
-    process.stdout.write(
-      `${count("passed")} passed, ${count("failed") + broken + errors.length} failed${skipped}\n`,
-    );
+    const passed = count(modules, "passed");
+    const skipped = count(modules, "skipped");
+    const broken = modules.filter((module) => module.state() === "failed" && count([module], "failed") === 0);
+    const failed = count(modules, "failed") + broken.length + errors.length;
+    process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`);
   }
+}
+
+function count(modules: readonly TestModule[], state: "passed" | "failed" | "skipped") {
+  return modules.flatMap((module) => [...module.children.allTests(state)]).length;
 }
