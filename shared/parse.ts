@@ -50,5 +50,6 @@ function keyOf(issue: Issue) {
 function valuesOf(issue: Issue): Values {
   if (issue.code === "too_big") return { maximum: Number(issue.maximum) };
   if (issue.code === "too_small") return { minimum: Number(issue.minimum) };
+  if (issue.code === "custom") return (issue.params ?? {}) as Values;
   return {};
 }

@@ -1,3 +1,4 @@
+import { ensureCompanyCalendar } from "#server/calendar/company.ts";
 import { type CompanyDatabase, openDatabase } from "./open.ts";
 
 /** The companies' databases, each opened once, when first needed. */
@@ -18,6 +19,7 @@ export function openCompanies(template: string): Companies {
 
   async function openNew(tenantId: string) {
     const database = await openDatabase(template.replaceAll("{tenant}", tenantId), tenantId);
+    await database.write(ensureCompanyCalendar);
     opened.add(database);
     return database;
   }

@@ -57,6 +57,7 @@ export const team = sqliteTable(
   (table) => [
     index("team_name").on(sql`${table.name} collate nocase`, table.teamId),
     index("team_parent").on(table.parentTeamId, sql`${table.name} collate nocase`, table.teamId),
+    index("team_calendar").on(table.calendarId),
   ],
 );
 

@@ -25,7 +25,11 @@ export function firstWeeklyOverlap(week: Partial<Record<Weekday, DayHours>>) {
   const stretches = weekdays.flatMap((weekday, index) =>
     (week[weekday] ?? []).map((interval) => stretchOf(interval, weekday, index * DAY_MINUTES)),
   );
-  const nextWeek = stretches.map((one) => ({ ...one, from: one.from + WEEK_MINUTES, until: one.until + WEEK_MINUTES }));
+  const nextWeek = stretches.map((one) => ({
+    ...one,
+    from: one.from + WEEK_MINUTES,
+    until: one.until + WEEK_MINUTES,
+  }));
   const found = overlapAmong([...stretches, ...nextWeek]);
   return found && { weekday: found[1].weekday, first: found[0].text, second: found[1].text };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { Id, Moment, optionalText, typedText } from "#shared/endpoint.ts";
-import { Calendar, DayHours, LocalDate, TimeZone } from "./model.ts";
+import { optionalText, typedText } from "#shared/endpoint.ts";
+import { DayHours, LocalDate, TimeZone, weekdays } from "./model.ts";
 import { firstOverlap, firstWeeklyOverlap } from "./overlap.ts";
 
 const MOST_SPECIAL_DATES = 1_000;
@@ -10,13 +10,19 @@ export const HolidayRegion = z
   .string({ error: "calendar.error.region" })
   .regex(/^[A-Z]{2}(-[A-Z0-9]{1,6})?$/, { error: "calendar.error.region" });
 
-/** Hours without overlaps; none at all means closed. */
+/** Hours that last some time and do not overlap; none at all means closed. */
 const FittingHours = DayHours.superRefine((hours, issues) => {
+  const empty = hours.find(([start, end]) => start === end);
+  if (empty)
+    issues.addIssue({ code: "custom", message: "calendar.error.noTime", params: { time: empty[0] } });
   const overlap = firstOverlap(hours);
   if (overlap) issues.addIssue({ code: "custom", message: "calendar.error.overlap", params: overlap });
 });
 
-export const WeekHours = Calendar.shape.intervals.superRefine((week, issues) => {
+const weekShape = z.partialRecord(z.enum(weekdays), FittingHours, { error: "calendar.error.weekday" });
+
+/** The hours of each weekday; one that is left out is closed. */
+export const WeekHours = weekShape.superRefine((week, issues) => {
   const overlap = firstWeeklyOverlap(week);
   if (overlap) {
     const { weekday, ...params } = overlap;
@@ -58,54 +64,3 @@ export const PublicDay = z.object({
   names: z.object({ en: z.string(), zh: z.string() }),
 });
 export type PublicDay = z.infer<typeof PublicDay>;
-
-/** Why a date is not like its weekday, whoever decided so. */
-export const DayNote = z.object({
-  date: LocalDate,
-  kind: z.enum(["closed", "makeUp", "otherHours"]),
-  decidedBy: z.enum(["region", "company"]),
-  names: PublicDay.shape.names.nullable(),
-});
-export type DayNote = z.infer<typeof DayNote>;
-
-/** One date of a calendar: what is open between its midnights, and why. */
-export const CalendarDay = z.object({
-  date: LocalDate,
-  hours: DayHours,
-  note: DayNote.nullable(),
-  /** Whether the region's holidays of this date are known; otherwise the hours are only the week's. */
-  isKnown: z.boolean(),
-});
-export type CalendarDay = z.infer<typeof CalendarDay>;
-
-export const CalendarVersion = z.object({
-  calendarVersionId: Id,
-  version: z.int(),
-  createdAt: Moment,
-  timeZone: z.string(),
-  intervals: Calendar.shape.intervals,
-  holidayRegion: HolidayRegion.nullable(),
-  /** The last date on which the region's public holidays are known; null without a region. */
-  knownUntil: LocalDate.nullable(),
-});
-export type CalendarVersion = z.infer<typeof CalendarVersion>;
-
-/** A calendar in a list: its present version, and which dates are coming that are not like their weekday. */
-export const CalendarSummary = CalendarVersion.extend({
-  calendarId: Id,
-  name: z.string(),
-  /** The company's: it holds for every team that has chosen none. */
-  isDefault: z.boolean(),
-  teamCount: z.int(),
-  nextNotes: z.array(DayNote),
-});
-export type CalendarSummary = z.infer<typeof CalendarSummary>;
-
-export const CalendarDetails = CalendarSummary.extend({
-  specialDates: z.array(SpecialDate),
-  /** The next fourteen days. */
-  days: z.array(CalendarDay),
-  /** The newest twenty, the present one first. */
-  versions: z.array(CalendarVersion),
-});
-export type CalendarDetails = z.infer<typeof CalendarDetails>;

@@ -4,13 +4,17 @@ CREATE TABLE `agreement` (
 	`service_id` text NOT NULL,
 	`version` integer NOT NULL,
 	`state` text NOT NULL,
+	`drafted_by` text NOT NULL,
 	`supplier_signed_by_id` text,
 	`supplier_signed_at` integer,
 	`customer_signed_by_id` text,
 	`customer_signed_at` integer,
 	`agreed_at` integer,
 	`superseded_at` integer,
+	`returned_by` text,
+	`return_reason` text,
 	`created_at` integer NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`relationship_id`) REFERENCES `relationship`(`relationship_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`service_id`) REFERENCES `service`(`service_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`supplier_signed_by_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action,
@@ -18,6 +22,20 @@ CREATE TABLE `agreement` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `agreement_version` ON `agreement` (`relationship_id`,`service_id`,`version`);--> statement-breakpoint
+CREATE UNIQUE INDEX `agreement_open` ON `agreement` (`relationship_id`,`service_id`) WHERE "agreement"."state" in ('draft', 'proposed');--> statement-breakpoint
+CREATE UNIQUE INDEX `agreement_agreed` ON `agreement` (`relationship_id`,`service_id`) WHERE "agreement"."state" = 'agreed';--> statement-breakpoint
+CREATE INDEX `agreement_service` ON `agreement` (`service_id`);--> statement-breakpoint
+CREATE TABLE `agreement_note` (
+	`note_id` text PRIMARY KEY NOT NULL,
+	`agreement_id` text NOT NULL,
+	`author_id` text NOT NULL,
+	`text` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`agreement_id`) REFERENCES `agreement`(`agreement_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`author_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `agreement_note_agreement` ON `agreement_note` (`agreement_id`);--> statement-breakpoint
 CREATE TABLE `service` (
 	`service_id` text PRIMARY KEY NOT NULL,
 	`team_id` text NOT NULL,
@@ -29,11 +47,14 @@ CREATE TABLE `service` (
 	`front_line` text,
 	`state` text NOT NULL,
 	`created_at` integer NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`owner_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `service_name` ON `service` (`team_id`,`name`);--> statement-breakpoint
+CREATE UNIQUE INDEX `service_name` ON `service` (`team_id`,"name" collate nocase) WHERE "service"."state" <> 'retired';--> statement-breakpoint
+CREATE INDEX `service_team` ON `service` (`team_id`,`state`,"name" collate nocase,`service_id`);--> statement-breakpoint
+CREATE INDEX `service_owner` ON `service` (`owner_id`);--> statement-breakpoint
 CREATE TABLE `standard` (
 	`standard_id` text PRIMARY KEY NOT NULL,
 	`service_id` text NOT NULL,
@@ -41,7 +62,7 @@ CREATE TABLE `standard` (
 	`measure` text NOT NULL,
 	`threshold` real NOT NULL,
 	`unit` text NOT NULL,
-	`share` real NOT NULL,
+	`share` integer,
 	`window` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`retired_at` integer,
@@ -51,12 +72,14 @@ CREATE TABLE `standard` (
 --> statement-breakpoint
 CREATE INDEX `standard_service` ON `standard` (`service_id`,`retired_at`);--> statement-breakpoint
 CREATE INDEX `standard_agreement` ON `standard` (`agreement_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `standard_floor` ON `standard` (`service_id`,`measure`) WHERE "standard"."agreement_id" is null and "standard"."retired_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX `standard_of_agreement` ON `standard` (`agreement_id`,`measure`) WHERE "standard"."agreement_id" is not null and "standard"."retired_at" is null;--> statement-breakpoint
 CREATE TABLE `calendar` (
 	`calendar_id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
-	`holiday_region` text,
 	`is_default` integer NOT NULL,
 	`current_version_id` text NOT NULL,
+	`archived_at` integer,
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint
@@ -65,6 +88,10 @@ CREATE TABLE `calendar_version` (
 	`calendar_id` text NOT NULL,
 	`version` integer NOT NULL,
 	`hours` text NOT NULL,
+	`holiday_region` text,
+	`special_dates` text DEFAULT '[]' NOT NULL,
+	`public_days` text DEFAULT '[]' NOT NULL,
+	`known_until` text,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`calendar_id`) REFERENCES `calendar`(`calendar_id`) ON UPDATE no action ON DELETE no action
 );
@@ -251,6 +278,7 @@ CREATE TABLE `team` (
 CREATE UNIQUE INDEX `team_externalKey_unique` ON `team` (`external_key`);--> statement-breakpoint
 CREATE INDEX `team_name` ON `team` ("name" collate nocase,`team_id`);--> statement-breakpoint
 CREATE INDEX `team_parent` ON `team` (`parent_team_id`,"name" collate nocase,`team_id`);--> statement-breakpoint
+CREATE INDEX `team_calendar` ON `team` (`calendar_id`);--> statement-breakpoint
 CREATE TABLE `relationship` (
 	`relationship_id` text PRIMARY KEY NOT NULL,
 	`supplier_team_id` text NOT NULL,
