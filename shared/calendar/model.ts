@@ -19,7 +19,7 @@ export type DayHours = z.infer<typeof DayHours>;
 
 /** A date on the wall, such as `2026-02-28`, from 1970 to 2100. */
 export const LocalDate = z.iso
-  .date({ error: "calendar.error.date" })
+  .date({ error: "calendar.error.date", abort: true })
   .refine((date) => date >= "1970" && date < "2101", { error: "calendar.error.date" });
 
 export const TimeZone = z

@@ -19,4 +19,4 @@ export const HOUR = 3_600;
 export const instant = (text: string) => new Date(text);
 
 /** Written as the tests write instants: to the minute or, where there are seconds, to the second. */
-export const written = (date: Date | null) => date && date.toISOString().replace(/(:00)?\.000Z$/, "Z");
+export const written = (date: Date | null) => date?.toISOString().replace(/(:00)?\.000Z$/, "Z");

@@ -15,7 +15,9 @@ interface Case {
 }
 
 test.each(cases as unknown as Case[])("the clock agrees with the case of $shows ($id)", (example) => {
-  const pauses = (example.calendar.breaks ?? []).map(([from, until]): Pause => [new Date(from), new Date(until)]);
+  const pauses = (example.calendar.breaks ?? []).map(
+    ([from, until]): Pause => [new Date(from), new Date(until)],
+  );
   const calendar = Calendar.parse(example.calendar);
   const start = new Date(example.start);
   const answer =

@@ -32,7 +32,10 @@ test("no time lies between an end and its later start", () => {
 });
 
 test("a calendar without working time never gets anything done", () => {
-  const never = { timeZone: "Europe/Oslo", intervals: { mon: [], tue: [["10:00", "10:00"] as [string, string]] } };
+  const never = {
+    timeZone: "Europe/Oslo",
+    intervals: { mon: [], tue: [["10:00", "10:00"] as [string, string]] },
+  };
   expect(addWorkingTime(never, friday("10:00"), 1)).toBeNull();
   expect(nextOpening(never, friday("10:00"))).toBeNull();
   expect(workingTimeBetween(never, instant("1970-01-01T00:00Z"), instant("2100-01-01T00:00Z"))).toBe(0);
@@ -52,7 +55,8 @@ test("a closed day of summer time costs a team that never sleeps 23 hours, and o
   const always = open(allDay, "Europe/Berlin", ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);
   const closed = { ...always, holidays: ["2026-03-29", "2026-10-25"] };
   const lost = (from: string, until: string) =>
-    workingTimeBetween(always, instant(from), instant(until)) - workingTimeBetween(closed, instant(from), instant(until));
+    workingTimeBetween(always, instant(from), instant(until)) -
+    workingTimeBetween(closed, instant(from), instant(until));
   expect(lost("2026-03-28T00:00Z", "2026-03-31T00:00Z")).toBe(23 * HOUR);
   expect(lost("2026-10-24T00:00Z", "2026-10-27T00:00Z")).toBe(25 * HOUR);
 });
@@ -65,11 +69,16 @@ test("hours to 23:59 leave the last minute of the day free", () => {
 test("a night shift belongs to its first day, but a closed date takes its hours on either side", () => {
   const shifts = { ...open(night, "UTC", ["fri", "sat"]), holidays: ["2026-03-07"] };
   expect(workingTimeBetween(shifts, friday("22:00"), instant("2026-03-07T06:00Z"))).toBe(2 * HOUR);
-  expect(workingTimeBetween(shifts, instant("2026-03-07T06:00Z"), instant("2026-03-08T12:00Z"))).toBe(6 * HOUR);
+  expect(workingTimeBetween(shifts, instant("2026-03-07T06:00Z"), instant("2026-03-08T12:00Z"))).toBe(
+    6 * HOUR,
+  );
 });
 
 test("special hours replace those that begin on their date, and a shift from the day before runs on into it", () => {
-  const shifts = { ...open(night, "UTC"), dateHours: { "2026-03-06": [["12:00", "14:00"] as [string, string]] } };
+  const shifts = {
+    ...open(night, "UTC"),
+    dateHours: { "2026-03-06": [["12:00", "14:00"] as [string, string]] },
+  };
   expect(workingTimeBetween(shifts, friday("00:00"), instant("2026-03-08T00:00Z"))).toBe(8 * HOUR);
 });
 
@@ -123,10 +132,14 @@ test("the first second of an interval is worked and its last instant is not", ()
 test("nobody works on the day that Samoa skipped", () => {
   const samoa = open(nineToFive, "Pacific/Apia");
   // From Thursday 2011-12-29 at noon, the next wall-clock Friday is a week and a day away.
-  expect(written(addWorkingTime(samoa, instant("2011-12-29T22:00Z"), 5 * HOUR + 1))).toBe("2012-01-01T19:00:01Z");
+  expect(written(addWorkingTime(samoa, instant("2011-12-29T22:00Z"), 5 * HOUR + 1))).toBe(
+    "2012-01-01T19:00:01Z",
+  );
 });
 
 test("what lies before 1970 or after 2100 is still answered", () => {
-  expect(workingTimeBetween(office, instant("1960-01-04T00:00Z"), instant("1960-01-11T00:00Z"))).toBe(40 * HOUR);
+  expect(workingTimeBetween(office, instant("1960-01-04T00:00Z"), instant("1960-01-11T00:00Z"))).toBe(
+    40 * HOUR,
+  );
   expect(written(addWorkingTime(office, instant("2250-01-04T00:00Z"), 8 * HOUR))).toBe("2250-01-04T17:00Z");
 });
