@@ -8,10 +8,16 @@ import {
 } from "#shared/calendar/rules.ts";
 import type { Counting } from "./model.ts";
 
-/** How a commitment's time passes; a calendar without working time never gets there and answers null. */
-export interface Time {
+/** A way to count time; a calendar without working time never gets there and answers null. */
+interface Counter {
   add(startAt: number, seconds: number): number | null;
   between(startAt: number, endAt: number): number;
+}
+
+/** How a commitment's time passes. */
+export interface Time extends Counter {
+  /** The supplier's working time, in which a promise in working days is put off however the rest counts. */
+  working: Counter;
 }
 
 /** A moment to be kept, and the one from which it is at risk. */
@@ -26,18 +32,20 @@ const HOUR_SECONDS = 3600;
 /** At risk from this share of the time on. */
 const RISK_SHARE = 0.8;
 
-const elapsedTime: Time = {
+const elapsedTime: Counter = {
   add: (startAt, seconds) => startAt + Math.round(seconds * 1000),
   between: (startAt, endAt) => Math.max(0, endAt - startAt) / 1000,
 };
 
-const workingTime = (calendar: WrittenCalendar): Time => ({
+const workingTime = (calendar: WrittenCalendar): Counter => ({
   add: (startAt, seconds) => momentOf(addWorkingTime(calendar, new Date(startAt), seconds)),
   between: (startAt, endAt) => workingTimeBetween(calendar, new Date(startAt), new Date(endAt)),
 });
 
-export const timeOf = (calendar: WrittenCalendar, countsIn: Counting) =>
-  countsIn === "elapsed" ? elapsedTime : workingTime(calendar);
+export function timeOf(calendar: WrittenCalendar, countsIn: Counting): Time {
+  const working = workingTime(calendar);
+  return { ...(countsIn === "elapsed" ? elapsedTime : working), working };
+}
 
 /**
  * In which time a standard is measured; without one, in working time.

@@ -92,6 +92,8 @@ export function close(clock: Clock, time: Time, state: "declined" | "withdrawn",
   return settle({ ...stopped, ...noProposal, state, closedAt: now });
 }
 
+export const dropProposal = (clock: Clock): Clock => ({ ...clock, ...noProposal });
+
 /**
  * Both sides agree to another moment. It is also the standard's for this one commitment when that would be earlier:
  * who agrees to wait cannot hold the wait against the supplier.
@@ -122,17 +124,16 @@ function stop(clock: Clock, time: Time, now: number): Clock {
 
 /** The time runs again after `stoppedAt`; the standard, and a promise in days, are put off by what did not count. */
 function goOn(clock: Clock, time: Time, stoppedAt: number, now: number): Clock {
-  const lostSeconds = time.between(stoppedAt, now);
-  const putOff = (moment: number | null) =>
-    moment === null || moment < stoppedAt ? moment : time.add(moment, lostSeconds);
-  const { deliverDueAt, leftSeconds, promisedDays } = clock;
+  const putOff = (moment: number | null, { add, between }: Pick<Time, "add" | "between">) =>
+    moment === null || moment < stoppedAt ? moment : add(moment, between(stoppedAt, now));
+  const { deliverDueAt, deliverRiskAt, leftSeconds, promisedAt, promiseRiskAt, promisedDays } = clock;
   return {
     ...clock,
-    deliverDueAt: leftSeconds === null ? putOff(deliverDueAt) : time.add(now, leftSeconds),
-    deliverRiskAt: putOff(clock.deliverRiskAt),
+    deliverDueAt: leftSeconds === null ? putOff(deliverDueAt, time) : time.add(now, leftSeconds),
+    deliverRiskAt: putOff(deliverRiskAt, time),
     ...(promisedDays !== null && {
-      promisedAt: putOff(clock.promisedAt),
-      promiseRiskAt: putOff(clock.promiseRiskAt),
+      promisedAt: putOff(promisedAt, time.working),
+      promiseRiskAt: putOff(promiseRiskAt, time.working),
     }),
     leftSeconds: null,
     runningSince: now,

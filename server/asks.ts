@@ -1,0 +1,11 @@
+import type { Ask } from "#shared/ask.ts";
+import type { Ctx } from "./ctx.ts";
+
+/** What other slices ask of a person on Today; each slice that does adds its function here. */
+const askers: ((ctx: Ctx) => Promise<Ask[]>)[] = [];
+
+/** All that waits for a tap of this person besides commitments, the oldest first. */
+export async function asksOf(ctx: Ctx): Promise<Ask[]> {
+  const asks = await Promise.all(askers.map((asker) => asker(ctx)));
+  return asks.flat().sort((a, b) => a.askedAt - b.askedAt);
+}

@@ -1,0 +1,66 @@
+import { and, eq, isNotNull, isNull, type SQL } from "drizzle-orm";
+import type { z } from "zod";
+import { service } from "#server/agreement/table.ts";
+import { type Ctx, found, requireRight } from "#server/ctx.ts";
+import { findRelationship } from "#server/relationship/row.ts";
+import type * as api from "#shared/commitment/readApi.ts";
+import { Problem } from "#shared/problem.ts";
+import type { Side } from "#shared/relationship/model.ts";
+import { onSide, pairOf } from "#shared/relationship/sides.ts";
+import { pageOfCommitments } from "./page.ts";
+import { commitment } from "./table.ts";
+import { isOf, isToBeDelivered, mine } from "./whose.ts";
+
+type WhoseInput = z.output<typeof api.listOwed.input>;
+type ListInput = z.output<typeof api.listCommitments.input>;
+
+export const listOwed = (ctx: Ctx, input: WhoseInput) => listOpen(ctx, "supplier", input);
+export const listAwaited = (ctx: Ctx, input: WhoseInput) => listOpen(ctx, "customer", input);
+
+function listOpen(ctx: Ctx, side: Side, { scope, teamId, ...page }: WhoseInput) {
+  const whose = teamId
+    ? [isOfReadableTeam(ctx, teamId, side)]
+    : scope === "mine"
+      ? mine(ctx, side)
+      : ofMyTeams(ctx, side);
+  const conditions = whose.map((one) => and(one, isNull(commitment.closedAt), isToBeDelivered) as SQL);
+  return pageOfCommitments(ctx, "open", conditions, page);
+}
+
+/** A list by relationship, service or team. */
+export async function listCommitments(ctx: Ctx, input: ListInput) {
+  const { serviceId, show, state, cursor, limit } = input;
+  const narrowed = and(
+    serviceId ? eq(commitment.serviceId, serviceId) : undefined,
+    show === "open" ? isNull(commitment.closedAt) : isNotNull(commitment.closedAt),
+    state ? eq(commitment.state, state) : undefined,
+  );
+  const conditions = (await readable(ctx, input)).map((one) => and(one, narrowed) as SQL);
+  return pageOfCommitments(ctx, show, conditions, { cursor, limit });
+}
+
+/** Both sides read a relationship's, a team's own read theirs; of a service, others read what they are the customer of. */
+async function readable(
+  ctx: Ctx,
+  { relationshipId, serviceId, teamId, side }: ListInput,
+): Promise<(SQL | undefined)[]> {
+  const ofTeam = teamId ? isOfReadableTeam(ctx, teamId, side) : undefined;
+  if (relationshipId) {
+    requireRight(ctx, "commitment.read", pairOf(await findRelationship(ctx.db, relationshipId)));
+    return [and(eq(commitment.relationshipId, relationshipId), ofTeam)];
+  }
+  if (ofTeam) return [ofTeam];
+  if (!serviceId) throw new Problem("invalid", "commitment.error.filterMissing", { field: "teamId" });
+  const columns = { teamId: service.teamId };
+  const offered = found(
+    await ctx.db.select(columns).from(service).where(eq(service.serviceId, serviceId)).get(),
+  );
+  return ctx.actor.roles.has(offered.teamId) ? [undefined] : ofMyTeams(ctx, "customer");
+}
+
+function isOfReadableTeam(ctx: Ctx, teamId: string, side: Side) {
+  requireRight(ctx, "commitment.read", onSide({ supplierTeamId: teamId, customerTeamId: teamId }, side));
+  return isOf(teamId, side);
+}
+
+const ofMyTeams = ({ actor }: Ctx, side: Side) => [...actor.roles.keys()].map((teamId) => isOf(teamId, side));

@@ -1,0 +1,82 @@
+import { eq, getTableColumns } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import { service } from "#server/agreement/table.ts";
+import { hoursOf } from "#server/calendar/verbs.ts";
+import { type Ctx, found } from "#server/ctx.ts";
+import { person, team } from "#server/organisation/table.ts";
+import type { Commitment } from "#shared/commitment/model.ts";
+import { readTimes, standingOf } from "#shared/commitment/standing.ts";
+import { type Time, timeOf } from "#shared/commitment/time.ts";
+import { commitment } from "./table.ts";
+
+const supplier = alias(team, "supplier_team");
+const customer = alias(team, "customer_team");
+const requester = alias(person, "requester");
+const owner = alias(person, "owner");
+
+const columns = {
+  ...getTableColumns(commitment),
+  supplierName: supplier.name,
+  customerName: customer.name,
+  serviceName: service.name,
+  requesterName: requester.name,
+  ownerName: owner.name,
+};
+
+/** Commitments with the names of all whom they concern; add `where` and `orderBy`. */
+export function selectCommitments({ db }: Pick<Ctx, "db">) {
+  return db
+    .select(columns)
+    .from(commitment)
+    .innerJoin(supplier, eq(supplier.teamId, commitment.supplierTeamId))
+    .innerJoin(customer, eq(customer.teamId, commitment.customerTeamId))
+    .leftJoin(service, eq(service.serviceId, commitment.serviceId))
+    .leftJoin(requester, eq(requester.personId, commitment.requesterId))
+    .leftJoin(owner, eq(owner.personId, commitment.ownerId));
+}
+
+export async function findCommitment(ctx: Pick<Ctx, "db">, commitmentId: string) {
+  return found(await selectCommitments(ctx).where(eq(commitment.commitmentId, commitmentId)).get());
+}
+
+export type CommitmentRow = Awaited<ReturnType<typeof findCommitment>>;
+
+export const timeOfRow = async (ctx: Ctx, { calendarVersionId, countsIn }: CommitmentRow) =>
+  timeOf(await hoursOf(ctx, calendarVersionId), countsIn);
+
+/** The nouns as both sides read them, with their standings and times at this moment. */
+export async function toCommitments(ctx: Ctx, rows: CommitmentRow[]): Promise<Commitment[]> {
+  const versionIds = [...new Set(rows.map(({ calendarVersionId }) => calendarVersionId))];
+  const hours = new Map(
+    await Promise.all(versionIds.map(async (id) => [id, await hoursOf(ctx, id)] as const)),
+  );
+  return rows.map((row) => toNoun(row, timeOf(hours.get(row.calendarVersionId)!, row.countsIn), ctx.now));
+}
+
+export async function toCommitment(ctx: Ctx, row: CommitmentRow) {
+  return toNoun(row, await timeOfRow(ctx, row), ctx.now);
+}
+
+function toNoun(row: CommitmentRow, time: Time, now: number): Commitment {
+  return {
+    ...row,
+    ...readTimes(row, time, now),
+    standing: standingOf(row, now),
+    supplier: { teamId: row.supplierTeamId, name: row.supplierName },
+    customer: { teamId: row.customerTeamId, name: row.customerName },
+    service: row.serviceId === null ? null : { serviceId: row.serviceId, name: row.serviceName ?? "" },
+    requester: personRef(row.requesterId, row.requesterName),
+    owner: personRef(row.ownerId, row.ownerName),
+    proposal: proposalOf(row),
+    source: row.sourceUrl === null ? null : { title: row.sourceTitle ?? row.sourceUrl, url: row.sourceUrl },
+  };
+}
+
+/** An erased person has an id and no name. */
+export const personRef = (personId: string | null, name: string | null) =>
+  personId === null ? null : { personId, name: name ?? "" };
+
+function proposalOf({ proposedDueAt, proposedBy, proposedAt }: CommitmentRow) {
+  if (proposedDueAt === null || proposedBy === null || proposedAt === null) return null;
+  return { dueAt: proposedDueAt, by: proposedBy, proposedAt };
+}
