@@ -6,11 +6,33 @@ import type * as api from "#shared/relationship/api.ts";
 import type { HitTeam } from "#shared/relationship/model.ts";
 import { downstream } from "#shared/relationship/rules.ts";
 import { dependencesFrom, namesOfActive } from "./reach.ts";
-import { findOverviewTeam } from "./read.ts";
+import { findOverviewTeam, findReadable } from "./read.ts";
 
-export async function whoIsHit(ctx: Ctx, { teamId, cursor, limit }: z.output<typeof api.whoIsHit.input>) {
+export async function whoIsHit(ctx: Ctx, { teamId, ...page }: z.output<typeof api.whoIsHit.input>) {
   await findOverviewTeam(ctx, teamId);
-  const teams = await findHitTeams(ctx.db, teamId);
+  return pageFrom(await findHitTeams(ctx.db, teamId), page);
+}
+
+/** The customer is one step away; what comes back to the supplier in a circle is not followed. */
+export async function whoIsHitThrough(
+  ctx: Ctx,
+  { relationshipId, ...page }: z.output<typeof api.whoIsHitThrough.input>,
+) {
+  const { supplier, customer, state } = await findReadable(ctx, relationshipId);
+  const isCurrent = state === "proposed" || state === "confirmed";
+  if (!isCurrent || customer.isArchived) return pageFrom([], page);
+  const isConfirmed = state === "confirmed";
+  const beyond = await findHitTeams(ctx.db, customer.teamId, supplier.teamId);
+  const farther = beyond.map((team) => ({
+    ...team,
+    steps: team.steps + 1,
+    isConfirmed: isConfirmed && team.isConfirmed,
+  }));
+  const { teamId, name } = customer;
+  return pageFrom([{ teamId, name, steps: 1, isConfirmed }, ...farther], page);
+}
+
+function pageFrom(teams: HitTeam[], { cursor, limit }: { cursor?: string; limit: number }) {
   const from = cursor === undefined ? 0 : teams.findIndex((one) => one.teamId === cursor) + 1;
   if (cursor !== undefined && from === 0) throw new Problem("invalid", "error.cursor", { field: "cursor" });
   const items = teams.slice(from, from + limit);
@@ -18,11 +40,13 @@ export async function whoIsHit(ctx: Ctx, { teamId, cursor, limit }: z.output<typ
   return { items, nextCursor: isLast ? null : (items.at(-1)?.teamId ?? null), total: teams.length };
 }
 
-/** Who suffers when a team slips: near teams first, then by name. The caller has checked who may know. */
-export async function findHitTeams(db: Db, teamId: string): Promise<HitTeam[]> {
+/** Who suffers when a team slips, but for one team: near teams first, then by name. The caller has checked who may know. */
+export async function findHitTeams(db: Db, teamId: string, exceptTeamId?: string): Promise<HitTeam[]> {
   const edges = await dependencesFrom(db, teamId);
   const nameOf = await namesOfActive(db, [...new Set(edges.map(({ customerTeamId }) => customerTeamId))]);
-  const active = edges.filter(({ customerTeamId }) => nameOf.has(customerTeamId));
+  const active = edges.filter(
+    ({ customerTeamId }) => nameOf.has(customerTeamId) && customerTeamId !== exceptTeamId,
+  );
   const confirmed = active.filter(({ isConfirmed }) => isConfirmed);
   const confirmedIds = new Set(downstream(confirmed, teamId).map((reached) => reached.teamId));
   return downstream(active, teamId)

@@ -16,17 +16,23 @@ export async function getRelationship(
   ctx: Ctx,
   { relationshipId }: z.output<typeof api.getRelationship.input>,
 ) {
-  const known = await findRelationship(ctx.db, relationshipId);
-  requireRight(ctx, "relationship.read", pairOf(known));
+  const known = await findReadable(ctx, relationshipId);
   const countsOf = await countCommitments(ctx.db, [relationshipId], ctx.now);
   const servicesOf = await countServices(ctx.db, [known.supplier.teamId]);
   return { ...known, counts: countsOf(relationshipId), serviceCount: servicesOf(known.supplier.teamId) };
 }
 
+/** A relationship as its two sides may read it. */
+export async function findReadable(ctx: Ctx, relationshipId: string) {
+  const known = await findRelationship(ctx.db, relationshipId);
+  requireRight(ctx, "relationship.read", pairOf(known));
+  return known;
+}
+
 type HistoryInput = z.output<typeof api.listRelationshipHistory.input>;
 
 export async function listRelationshipHistory(ctx: Ctx, { relationshipId, cursor, limit }: HistoryInput) {
-  requireRight(ctx, "relationship.read", pairOf(await findRelationship(ctx.db, relationshipId)));
+  await findReadable(ctx, relationshipId);
   const rows = await selectChanges(ctx.db)
     .where(
       and(

@@ -1,7 +1,7 @@
 import { type Route, route } from "#server/endpoint.ts";
 import * as api from "#shared/relationship/api.ts";
 import { confirmRelationship, declineRelationship, endRelationship, setTier } from "./answer.ts";
-import { whoIsHit } from "./downstream.ts";
+import { whoIsHit, whoIsHitThrough } from "./downstream.ts";
 import { listRelationships } from "./list.ts";
 import { getRelationMap } from "./map.ts";
 import { getRelationship, listRelationshipHistory } from "./read.ts";
@@ -19,4 +19,5 @@ export const routes: Route[] = [
   route(api.whoIsHit, whoIsHit),
   route(api.getRelationship, getRelationship),
   route(api.listRelationshipHistory, listRelationshipHistory),
+  route(api.whoIsHitThrough, whoIsHitThrough),
 ];

@@ -99,6 +99,19 @@ export const whoIsHit = endpoint({
   output: pageOf(HitTeam).extend({ total: z.int() }),
 });
 
+export const whoIsHitThrough = endpoint({
+  method: "GET",
+  path: "/api/relationships/{relationshipId}/downstream",
+  summary:
+    "Who is hit if what flows here slips: the customer, its customers and so on, each once, near ones first",
+  input: z.object({
+    relationshipId: Id,
+    limit: Page.limit,
+    cursor: z.uuid({ error: "error.cursor" }).optional(),
+  }),
+  output: whoIsHit.output,
+});
+
 export const getRelationship = endpoint({
   method: "GET",
   path: "/api/relationships/{relationshipId}",

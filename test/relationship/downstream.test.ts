@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { team } from "#server/organisation/table.ts";
-import { whoIsHit } from "#shared/relationship/api.ts";
+import { listRelationships, whoIsHit, whoIsHitThrough } from "#shared/relationship/api.ts";
 import { createWorld, refusal, type World } from "#test/world.ts";
 import { addEdges, createCompany } from "./company.ts";
 
@@ -102,4 +102,62 @@ test("a cursor that names no team of the list is refused", async () => {
       key: "error.cursor",
     });
   }
+});
+
+/** Asks who is hit through one relationship, written as "supplier customer", as a member of one of its sides. */
+async function askThrough(world: World, teams: Map<string, string>, pair: string, as: string) {
+  const [supplier, customer] = pair.split(" ") as [string, string];
+  const { items } = await world.call(
+    await world.addPerson("Mira", { [teams.get(as) as string]: "member" }),
+    listRelationships,
+    { teamId: teams.get(as) },
+  );
+  const { relationshipId } = items.find(
+    (one) => one.supplier.name === supplier && one.customer.name === customer,
+  ) as { relationshipId: string };
+  const asker = await world.addPerson("Miro", { [teams.get(as) as string]: "member" });
+  const hit = await world.call(asker, whoIsHitThrough, { relationshipId });
+  return hit.items.map(({ name, steps, isConfirmed }) => `${steps} ${name}${isConfirmed ? "" : "?"}`);
+}
+
+test("through one relationship its customer is hit first, and nobody whom the supplier reaches another way", async () => {
+  const world = await createWorld();
+  const teams = await addEdges(world, ["It Hr", "Hr Shop", "Shop Home", "Hr It", "It Legal", "Home Hr"]);
+  await addEdges(world, ["Hr Tax"], { state: "proposed", claimedBy: "customer" }, teams);
+  const expected = ["1 Hr", "2 Shop", "2 Tax?", "3 Home"];
+  expect(await askThrough(world, teams, "It Hr", "It")).toEqual(expected);
+  expect(await askThrough(world, teams, "It Hr", "Hr")).toEqual(expected);
+});
+
+test("through what only one side says nobody is hit for certain", async () => {
+  const world = await createWorld();
+  const teams = await addEdges(world, ["Hr Shop"]);
+  await addEdges(world, ["It Hr"], { state: "proposed", claimedBy: "supplier" }, teams);
+  expect(await askThrough(world, teams, "It Hr", "Hr")).toEqual(["1 Hr?", "2 Shop?"]);
+});
+
+test("a relationship that was declined, or whose customer is archived, hits nobody", async () => {
+  const world = await createWorld();
+  const teams = await addEdges(world, ["Hr Shop", "It Fax", "Fax Home"]);
+  await addEdges(world, ["It Hr"], { state: "declined", claimedBy: "supplier" }, teams);
+  await world.database.write((db) => db.update(team).set({ archivedAt: 1 }).where(eq(team.name, "Fax")));
+  expect(await askThrough(world, teams, "It Hr", "It")).toEqual([]);
+  expect(await askThrough(world, teams, "It Fax", "It")).toEqual([]);
+});
+
+test("only the two sides may ask who is hit through their relationship", async () => {
+  const { call, propose, itLead, financeMember, stranger, admin } = await createCompany();
+  const { relationshipId } = await propose(itLead, "supplier");
+  expect((await call(financeMember, whoIsHitThrough, { relationshipId })).total).toBe(1);
+  for (const person of [stranger, admin]) {
+    expect(await refusal(call(person, whoIsHitThrough, { relationshipId }))).toMatchObject({
+      code: "forbidden",
+    });
+  }
+  expect(await refusal(call(itLead, whoIsHitThrough, { relationshipId: itLead.personId }))).toMatchObject({
+    code: "notFound",
+  });
+  expect(
+    await refusal(call(itLead, whoIsHitThrough, { relationshipId, cursor: itLead.personId })),
+  ).toMatchObject({ code: "invalid", key: "error.cursor" });
 });
