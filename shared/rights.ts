@@ -38,6 +38,7 @@ export const rights = {
   "relationship.read": { supplier: team, customer: team },
   "relationship.overview": { team, company: admin },
   "service.write": { team: lead },
+  "service.readDraft": { team },
   "agreement.draft": { supplier: lead, customer: lead },
   "agreement.sign": { supplier: lead, customer: lead },
   "agreement.read": { supplier: team, customer: team },

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { Id, Moment, optionalText, typedText } from "#shared/endpoint.ts";
+import { PersonRef, TeamRef } from "#shared/organisation/model.ts";
+import { Side } from "#shared/relationship/model.ts";
 
 export const timeMeasures = ["responded", "delivered"] as const;
 export const judgedMeasures = ["accurate", "satisfied"] as const;
@@ -83,13 +85,10 @@ export const ServiceState = z.enum(serviceStates);
 export type ServiceState = z.infer<typeof ServiceState>;
 
 export const ServiceName = typedText(120);
-/** One sentence that begins with what others can expect. */
-export const ServicePromise = typedText(500);
-
-/** What a lead writes about a service. */
+/** What a lead writes about a service; its promise and its owner may come later, but before it is published. */
 export const ServiceDraft = z.object({
   name: ServiceName,
-  promise: ServicePromise,
+  promise: optionalText(500),
   ownerId: Id.nullable(),
   /** What the team does not do. */
   limits: optionalText(500),
@@ -100,36 +99,53 @@ export const ServiceDraft = z.object({
 });
 export type ServiceDraft = z.infer<typeof ServiceDraft>;
 
+/** Counts the changes; sent along with a change so that two people acting at once cannot overwrite each other. */
+export const Revision = z.int("error.wrongType").min(1, "error.wrongType");
+
 /** What a supplier team does for others. */
 export const Service = z.object({
   serviceId: Id,
-  teamId: Id,
-  name: ServiceName,
-  promise: ServicePromise,
-  ownerId: Id.nullable(),
-  limits: typedText(500).nullable(),
-  selfServiceNote: typedText(500).nullable(),
-  frontLine: typedText(500).nullable(),
+  team: TeamRef,
+  name: z.string(),
+  promise: z.string().nullable(),
+  owner: PersonRef.nullable(),
+  limits: z.string().nullable(),
+  selfServiceNote: z.string().nullable(),
+  frontLine: z.string().nullable(),
   state: ServiceState,
+  createdAt: Moment,
+  revision: Revision,
 });
 export type Service = z.infer<typeof Service>;
 
-export const agreementStates = ["draft", "proposed", "agreed", "superseded"] as const;
+export const agreementStates = ["draft", "proposed", "agreed", "superseded", "discarded"] as const;
 export const AgreementState = z.enum(agreementStates);
 export type AgreementState = z.infer<typeof AgreementState>;
 
-/** One version of what both sides of a relationship have signed about a service. */
+export const Signature = z.object({ person: PersonRef, signedAt: Moment });
+export type Signature = z.infer<typeof Signature>;
+
+/** Why a proposal was declined or taken back. */
+export const Reason = typedText(500);
+
+/** One version of what both sides of a relationship have signed about a service, or are about to. */
 export const Agreement = z.object({
   agreementId: Id,
   relationshipId: Id,
-  serviceId: Id,
+  supplier: TeamRef,
+  customer: TeamRef,
+  service: z.object({ serviceId: Id, name: z.string() }),
   version: z.int().min(1),
   state: AgreementState,
-  supplierSignedById: Id.nullable(),
-  supplierSignedAt: Moment.nullable(),
-  customerSignedById: Id.nullable(),
-  customerSignedAt: Moment.nullable(),
+  /** The side that began this version. */
+  draftedBy: Side,
+  supplierSignature: Signature.nullable(),
+  customerSignature: Signature.nullable(),
   agreedAt: Moment.nullable(),
+  supersededAt: Moment.nullable(),
+  /** Why it was last declined or taken back, and by which side; null once it is proposed again. */
+  returned: z.object({ by: Side, reason: z.string() }).nullable(),
   createdAt: Moment,
+  revision: Revision,
 });
 export type Agreement = z.infer<typeof Agreement>;

@@ -26,6 +26,7 @@ export const agreementEn = {
   "agreement.state.proposed": "Waiting for a signature",
   "agreement.state.agreed": "Signed by both sides",
   "agreement.state.superseded": "Replaced by a newer version",
+  "agreement.state.discarded": "Given up",
 
   "agreement.verdict.tooFew": "Too few to judge",
   "agreement.verdict.provenKept": "Kept, proven",
@@ -88,6 +89,7 @@ export const agreementEn = {
   "agreement.finding.shareUnfit":
     "Leave the share empty: here the number itself says how much has to be right.",
   "agreement.finding.windowMissing": "Choose whether it is counted each month or each quarter.",
+  "agreement.finding.promiseMissing": "Write what others can expect, in one sentence.",
   "agreement.finding.ownerMissing": "Choose an owner: somebody has to answer for a promise.",
   "agreement.finding.evidenceMissing":
     "Nothing measures this yet, so nobody could check it. Choose something that is measured already.",
@@ -104,4 +106,23 @@ export const agreementEn = {
     "The published standard is counted each month; a quarter could hide a bad month. Choose the month.",
   "agreement.finding.otherUnit":
     "Whether this is more or less than everybody is promised depends on the calendar or the scale. Use the unit of the published standard.",
+
+  "agreement.error.nameTaken":
+    "This team already has a service of this name. Choose another name, or change that service.",
+  "agreement.error.ownerUnknown": "This person is not here, or no longer. Choose somebody else.",
+  "agreement.error.notADraft": "This is not a draft any more. Look again, then decide.",
+  "agreement.error.retired": "This service is no longer offered.",
+  "agreement.error.measureTaken":
+    "This service already promises something of this kind. Replace that standard instead.",
+  "agreement.error.measureTwice": "Only one standard for each measure. Keep the one that matters most.",
+  "agreement.error.tooManyStandards": "An agreement has at most one standard for each of the four measures.",
+  "agreement.error.retiredStandard": "This standard is no longer promised. Look again, then decide.",
+  "agreement.error.notConfirmed": "Both sides have to confirm their relationship first.",
+  "agreement.error.otherTeam": "This service belongs to another team. Choose one of the supplier’s services.",
+  "agreement.error.notPublished": "This service is not published, so it cannot be agreed on.",
+  "agreement.error.alreadyOpen":
+    "A new version is already being prepared or waits for a signature. Go on with that one.",
+  "agreement.error.noStandards": "There is nothing to sign yet. Add a standard first.",
+  "agreement.error.signedYourself":
+    "You have signed for the other side. Another lead has to sign for this one.",
 } as const;

@@ -29,6 +29,7 @@ export const agreementZh: ChineseOf<typeof agreementEn> = {
   "agreement.state.proposed": "待签署",
   "agreement.state.agreed": "双方已签署",
   "agreement.state.superseded": "已被新版本取代",
+  "agreement.state.discarded": "已放弃",
 
   "agreement.verdict.tooFew": "样本太少，无法判断",
   "agreement.verdict.provenKept": "确定达标",
@@ -70,6 +71,7 @@ export const agreementZh: ChineseOf<typeof agreementEn> = {
   "agreement.finding.shareMissing": "请填写每 100 件中至少要做到多少件：1 到 100 的整数。",
   "agreement.finding.shareUnfit": "达标比例请留空：这里的数字本身就是要求。",
   "agreement.finding.windowMissing": "请选择按月还是按季度统计。",
+  "agreement.finding.promiseMissing": "请用一句话写明别人可以期待什么。",
   "agreement.finding.ownerMissing": "请指定负责人：每项承诺都要有人负责。",
   "agreement.finding.evidenceMissing": "目前没有数据可以衡量这一项，别人无从核对。请选择已有数据的指标。",
   "agreement.finding.hoursLikeDays_other":
@@ -81,4 +83,19 @@ export const agreementZh: ChineseOf<typeof agreementEn> = {
   "agreement.finding.longerWindow": "已发布的标准按月统计；按季度统计会掩盖某个月的问题。请改为按月。",
   "agreement.finding.otherUnit":
     "单位不同，是高是低要看日历或评分方法，无法直接比较。请使用已发布标准的单位。",
+
+  "agreement.error.nameTaken": "本团队已有同名服务。请换一个名称，或修改已有的服务。",
+  "agreement.error.ownerUnknown": "找不到此人，或此人已不在。请另选一位。",
+  "agreement.error.notADraft": "这已不是草稿。请先查看最新内容再决定。",
+  "agreement.error.retired": "此服务已停止提供。",
+  "agreement.error.measureTaken": "此服务已有同类标准。请替换原有标准。",
+  "agreement.error.measureTwice": "每种衡量只能有一条标准，请保留最重要的一条。",
+  "agreement.error.tooManyStandards": "服务约定对四种衡量各最多一条标准。",
+  "agreement.error.retiredStandard": "此标准已不再承诺。请先查看最新内容再决定。",
+  "agreement.error.notConfirmed": "请双方先确认彼此的关系。",
+  "agreement.error.otherTeam": "此服务属于其他团队，请选择供应方的服务。",
+  "agreement.error.notPublished": "此服务尚未发布，不能就此签约。",
+  "agreement.error.alreadyOpen": "已有新版本在起草或等待签署，请在该版本上继续。",
+  "agreement.error.noStandards": "还没有可签署的内容，请先添加一条标准。",
+  "agreement.error.signedYourself": "您已代表对方签署，本方须由另一位负责人签署。",
 };

@@ -13,6 +13,11 @@ export const evidenceOf = {
   satisfied: "surveyRound",
 } as const satisfies Record<Measure, Evidence>;
 
+/** Where a standard's number comes from today, or null: there is no survey yet, and a fact is right or not, never points. */
+export function evidenceToday({ measure, unit }: Pick<StandardDraft, "measure" | "unit">): Evidence | null {
+  return measure === "satisfied" || unit === "points" ? null : evidenceOf[measure];
+}
+
 /** A standard as someone is writing it; what is not chosen yet is null. */
 export interface StandardProposal {
   measure: Measure | null;
@@ -45,16 +50,18 @@ export function standardFindings(proposal: StandardProposal): Finding[] {
   ];
 }
 
-/** What keeps a service from being published: a vague promise, or nobody who answers for it. */
+/** What keeps a service from being published: no promise or a vague one, or nobody who answers for it. */
 export function serviceFindings({
   promise,
   ownerId,
 }: {
-  promise: string;
+  promise: string | null;
   ownerId: string | null;
 }): Finding[] {
   return [
-    ...vagueFindings(promise, "promise"),
+    ...(promise
+      ? vagueFindings(promise, "promise")
+      : [errorAt("promise", "agreement.finding.promiseMissing")]),
     ...(ownerId ? [] : [errorAt("ownerId", "agreement.finding.ownerMissing")]),
   ];
 }

@@ -1,3 +1,4 @@
+import type { TeamRef } from "#shared/organisation/model.ts";
 import type { Subject } from "#shared/rights.ts";
 import type { Relationship, Side } from "./model.ts";
 
@@ -6,7 +7,7 @@ type Claim = Pick<Relationship, "supplier" | "customer" | "claimedBy">;
 
 export const otherSide = { supplier: "customer", customer: "supplier" } as const satisfies Record<Side, Side>;
 
-export const pairOf = ({ supplier, customer }: Omit<Claim, "claimedBy">) => ({
+export const pairOf = ({ supplier, customer }: Record<Side, Pick<TeamRef, "teamId">>) => ({
   supplierTeamId: supplier.teamId,
   customerTeamId: customer.teamId,
 });

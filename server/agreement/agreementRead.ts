@@ -1,0 +1,83 @@
+import { and, desc, eq, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { type Ctx, requireRight } from "#server/ctx.ts";
+import { customerTeam } from "#server/relationship/row.ts";
+import { relationship } from "#server/relationship/table.ts";
+import type * as api from "#shared/agreement/agreementApi.ts";
+import { pairOf } from "#shared/relationship/sides.ts";
+import { measureAgreement, measureAgreements } from "./measure.ts";
+import { findAgreement, selectAgreements, toAgreement } from "./rows.ts";
+import { agreement, service } from "./table.ts";
+
+export async function getAgreement(ctx: Ctx, { agreementId }: z.output<typeof api.getAgreement.input>) {
+  await findReadableAgreement(ctx, agreementId);
+  return measureAgreement(ctx, agreementId);
+}
+
+export async function findReadableAgreement(ctx: Ctx, agreementId: string) {
+  const known = await findAgreement(ctx.db, agreementId);
+  requireRight(ctx, "agreement.read", pairOf(known));
+  return known;
+}
+
+type ListInput = z.output<typeof api.listAgreements.input>;
+
+/** Only agreements of the actor's teams, whatever is asked for; by customer, the versions of one in their order. */
+export async function listAgreements(ctx: Ctx, input: ListInput) {
+  const { supplierTeamId, relationshipId, serviceId, state = "open", cursor, limit } = input;
+  const place = sql`(${customerTeam.name} collate nocase, ${agreement.agreementId})`;
+  const wanted = [
+    isOf([...ctx.actor.roles.keys()]),
+    supplierTeamId && eq(relationship.supplierTeamId, supplierTeamId),
+    relationshipId && eq(agreement.relationshipId, relationshipId),
+    serviceId && eq(agreement.serviceId, serviceId),
+    state === "open" && inArray(agreement.state, ["draft", "proposed", "agreed"]),
+    state !== "open" && state !== "all" && eq(agreement.state, state),
+    cursor && sql`${place} > (${nameAt(cursor)}, ${cursor})`,
+  ];
+  const rows = await selectAgreements(ctx.db)
+    .where(and(...wanted.filter((one) => typeof one === "object")))
+    .orderBy(sql`${customerTeam.name} collate nocase`, agreement.agreementId)
+    .limit(limit + 1)
+    .all();
+  return pageOf(ctx, rows, limit);
+}
+
+/** What the other side has signed and a lead of mine has not, newest first. */
+export async function listSignatureRequests(
+  ctx: Ctx,
+  { cursor, limit }: z.output<typeof api.listSignatureRequests.input> = { limit: 50 },
+) {
+  const led = [...ctx.actor.roles].filter(([, role]) => role === "lead").map(([teamId]) => teamId);
+  const isOurs = or(
+    and(inArray(relationship.supplierTeamId, led), isNull(agreement.supplierSignedAt)),
+    and(inArray(relationship.customerTeamId, led), isNull(agreement.customerSignedAt)),
+  );
+  const isWaiting = and(
+    eq(agreement.state, "proposed"),
+    eq(relationship.state, "confirmed"),
+    eq(service.state, "published"),
+  );
+  const rows = await selectAgreements(ctx.db)
+    .where(and(isOurs, isWaiting, cursor ? lt(agreement.agreementId, cursor) : undefined))
+    .orderBy(desc(agreement.agreementId))
+    .limit(limit + 1)
+    .all();
+  return pageOf(ctx, rows, limit);
+}
+
+const isOf = (teamIds: string[]) =>
+  or(inArray(relationship.supplierTeamId, teamIds), inArray(relationship.customerTeamId, teamIds)) as SQL;
+
+const nameAt = (agreementId: string) => sql`
+  (select team.name from agreement
+    join relationship using (relationship_id)
+    join team on team.team_id = relationship.customer_team_id
+    where agreement.agreement_id = ${agreementId})`;
+
+type Rows = Parameters<typeof toAgreement>[0][];
+
+async function pageOf(ctx: Ctx, rows: Rows, limit: number) {
+  const items = await measureAgreements(ctx, rows.slice(0, limit).map(toAgreement));
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.agreementId ?? null) : null };
+}
