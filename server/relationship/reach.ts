@@ -19,7 +19,7 @@ export interface ReachedTeam {
   steps: number;
 }
 
-/** The teams within some steps on one side of a team, near ones first, then by name; each once. */
+/** A team and the teams within some steps on one side of it, near ones first, then by name; each once. */
 export async function teamsWithin(db: Db, teamId: string, side: Side, steps: number): Promise<ReachedTeam[]> {
   const { near, far } = directions[side];
   const rows = await db.values<[string, string, number]>(sql`
@@ -35,7 +35,6 @@ export async function teamsWithin(db: Db, teamId: string, side: Side, steps: num
     select ${team.teamId}, ${team.name}, min(reached.steps)
     from reached join ${team} on ${team.teamId} = reached.team_id
     group by ${team.teamId}
-    having min(reached.steps) > 0
     order by 3, 2, 1`);
   return rows.map(([id, name, nearest]) => ({ teamId: id, name, steps: nearest }));
 }

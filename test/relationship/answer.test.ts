@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { team } from "#server/organisation/table.ts";
+import { change } from "#server/relationship/write.ts";
 import {
   confirmRelationship,
   declineRelationship,
@@ -155,6 +156,14 @@ test("whoever saw an older state is told, and nothing is overwritten", async () 
     state: "proposed",
     revision: 3,
   });
+});
+
+test("a write that comes too late, past every check, still changes nothing", async () => {
+  const { call, propose, run, itLead } = await createCompany();
+  const { relationshipId, revision } = await propose(itLead, "supplier");
+  const late = run(itLead, (ctx) => change(ctx, { relationshipId, revision: revision + 1 }, { tier: 1 }));
+  expect(await refusal(late)).toMatchObject({ code: "conflict", key: "error.conflict" });
+  expect(await call(itLead, getRelationship, { relationshipId })).toMatchObject({ tier: null, revision });
 });
 
 test("a relationship with a team archived meanwhile is declined or ended, not confirmed", async () => {

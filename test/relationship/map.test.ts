@@ -141,6 +141,20 @@ test("a crowd is cut at three hundred teams, near ones first, without pushing ou
   expect(map.moreEdgeCount).toBe(0);
 });
 
+test("a crowd of suppliers leaves room for the few customers as well", async () => {
+  const world = await createWorld();
+  const suppliers = Array.from({ length: 400 }, (_, index) => `S${index} It`);
+  const teams = await addEdges(world, [...suppliers, "It Hr", "It Tax"]);
+  const map = await lookFrom(world, teams, "It");
+  expect(map.columns.map(({ teams, moreCount }) => [teams.length, moreCount])).toEqual([
+    [0, 0],
+    [297, 103],
+    [1, 0],
+    [2, 0],
+    [0, 0],
+  ]);
+});
+
 test("a company where everybody serves everybody is cut at fifteen hundred relationships, near ones first", async () => {
   const world = await createWorld();
   const near = Array.from({ length: 60 }, (_, index) => `N${index}`);
