@@ -23,7 +23,10 @@ export function pathFields(path: string) {
 
 export const Id = z.uuid({ error: "error.id" });
 /** UTC milliseconds, from 1970 to 2100. */
-export const Moment = z.int({ error: "error.moment" }).min(0, "error.moment").max(4_102_444_800_000, "error.moment");
+export const Moment = z
+  .int({ error: "error.moment" })
+  .min(0, "error.moment")
+  .max(4_102_444_800_000, "error.moment");
 
 /** Text a person typed: trimmed, control characters refused, between one and `maximum` characters. */
 export function typedText(maximum: number) {
@@ -35,15 +38,27 @@ export function typedText(maximum: number) {
     .refine((text) => !hasControlCharacter(text), "error.controlCharacter");
 }
 
+/** Line breaks and tabs are text; marks that turn the direction of what follows can make a text look like another one. */
 function hasControlCharacter(text: string) {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the point; line breaks and tabs are text.
-  return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.test(text) || !text.isWellFormed();
+  return /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u.test(text) || !text.isWellFormed();
 }
 
-export const optionalText = (maximum: number) => z.union([z.literal("").transform(() => null), typedText(maximum)]).nullish().transform((text) => text ?? null);
+export const optionalText = (maximum: number) =>
+  z
+    .union([z.literal("").transform(() => null), typedText(maximum)])
+    .nullish()
+    .transform((text) => text ?? null);
 
 /** What every list takes: where to go on, and how many (at most 100). */
-export const Page = { cursor: z.string().max(200, "error.cursor").optional(), limit: z.coerce.number().int().min(1, "error.limit").max(100, "error.limit").default(50) };
+export const Page = {
+  cursor: z.string().max(200, "error.cursor").optional(),
+  limit: z.coerce
+    .number("error.limit")
+    .int("error.limit")
+    .min(1, "error.limit")
+    .max(100, "error.limit")
+    .default(50),
+};
 
 /** What every list answers: the items and, when there are more, the cursor of the next page. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>

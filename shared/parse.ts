@@ -2,6 +2,8 @@ import type { z } from "zod";
 import { Problem, type Values } from "./problem.ts";
 
 type Issue = z.core.$ZodIssue;
+/** Without the input a missing value and one of the wrong type look alike. */
+const withInput = { reportInput: true };
 
 /**
  * Parses with a schema; what does not fit becomes a `Problem` that names the first field and its cure.
@@ -9,14 +11,14 @@ type Issue = z.core.$ZodIssue;
  * @example parse(z.object({ limit: z.number().max(100) }), { limit: 500 }) // throws Problem "invalid", field "limit", "error.tooLarge"
  */
 export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, withInput);
   if (parsed.success) return parsed.data;
   throw problemOf(parsed.error.issues[0] as Issue);
 }
 
 /** The problems of all fields at once, by field: what a form shows beside its inputs. */
 export function fieldProblems(schema: z.ZodType, value: unknown): Record<string, Problem> {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, withInput);
   if (parsed.success) return {};
   const problems = parsed.error.issues.map(problemOf);
   return Object.fromEntries(problems.reverse().map((problem) => [problem.field ?? "", problem]));

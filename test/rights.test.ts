@@ -29,6 +29,7 @@ const table = `
   relationship.read             mld      mld      ... ... ..
   relationship.overview         ...      ...      mld ... a.
   service.write                 ...      ...      .l. ... ..
+  service.readDraft             ...      ...      mld ... ..
   agreement.draft               .l.      .l.      ... ... ..
   agreement.sign                .l.      .l.      ... ... ..
   agreement.read                mld      mld      ... ... ..

@@ -20,14 +20,7 @@ export async function mergePeople(
 ) {
   requireRight(ctx, "person.merge");
   const { db } = ctx;
-  const imported = await findRow(db, personId);
-  const signedIn = await findRow(db, signedInPersonId);
-  if (imported.objectId !== null)
-    throw new Problem("conflict", "organisation.error.signsInAlready", { field: "personId" });
-  if (signedIn.objectId === null || signedIn.externalKey !== null) {
-    throw new Problem("conflict", "organisation.error.notASignIn", { field: "signedInPersonId" });
-  }
-  await moveSignIn(db, imported, signedIn);
+  await moveSignIn(db, await findImported(db, personId), await findSignedIn(db, signedInPersonId));
   const teamIds = await moveMemberships(db, personId, signedInPersonId);
   await moveCompanyRoles(db, personId, signedInPersonId);
   await moveResponsibility(db, personId, signedInPersonId);
@@ -42,6 +35,19 @@ export async function mergePeople(
 }
 
 type Row = typeof person.$inferSelect;
+
+async function findImported(db: Db, personId: string) {
+  const row = await findRow(db, personId);
+  if (row.objectId === null) return row;
+  throw new Problem("conflict", "organisation.error.signsInAlready", { field: "personId" });
+}
+
+/** Somebody who was imported under a number of their own is another row of the file, whoever they are. */
+async function findSignedIn(db: Db, personId: string) {
+  const row = await findRow(db, personId);
+  if (row.objectId !== null && row.externalKey === null) return row;
+  throw new Problem("conflict", "organisation.error.notASignIn", { field: "signedInPersonId" });
+}
 
 async function findRow(db: Db, personId: string): Promise<Row> {
   return found(

@@ -1,7 +1,9 @@
+import { expect } from "vitest";
 import { newId } from "#server/ctx.ts";
 import { event } from "#server/event/table.ts";
 import { membership, person } from "#server/organisation/table.ts";
-import { createWorld, type World } from "#test/world.ts";
+import type { Problem } from "#shared/problem.ts";
+import { createWorld, refusal, type World } from "#test/world.ts";
 
 /** IT with a lead, a member and a desk; Finance with a lead; an admin without a team; somebody who is in no team. */
 export async function createCompany() {
@@ -49,6 +51,17 @@ export const idOf = ({ personId }: { personId: string }) => ({ personId });
 export async function verbsOf({ database }: Pick<World, "database">) {
   const rows = await database.read.select({ verb: event.verb }).from(event).orderBy(event.sequence).all();
   return rows.map(({ verb }) => verb);
+}
+
+/** Two attempts at once, of which one is done and the other refused. */
+export async function collide<Result>(...attempts: [Promise<Result>, Promise<Result>]) {
+  const results = await Promise.allSettled(attempts);
+  const done = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+  const refused = results.flatMap((result) =>
+    result.status === "rejected" ? [result.reason as Problem] : [],
+  );
+  expect([done.length, refused.length]).toEqual([1, 1]);
+  return { done: done[0] as Result, refusal: await refusal(Promise.reject(refused[0])) };
 }
 
 export const unknownId = "01900000-0000-7000-8000-000000000000";
