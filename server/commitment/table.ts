@@ -77,8 +77,8 @@ export const commitment = sqliteTable(
     waitingSince: integer(),
     usedSeconds: integer().notNull().default(0),
     pausedSeconds: integer().notNull().default(0),
-    /** What the standard had left when the question was asked. */
-    leftSeconds: integer(),
+    /** The standard's moment as it was when the question was asked: what was left until then is left still. */
+    pausedDueAt: integer(),
     pauseCount: integer().notNull().default(0),
     question: text(),
 

@@ -28,8 +28,8 @@ export interface Clock {
   waitingSince: number | null;
   usedSeconds: number;
   pausedSeconds: number;
-  /** What the standard had left when the question was asked; null while the time runs. */
-  leftSeconds: number | null;
+  /** The standard's moment as it was when the question was asked: what was left until then is left still. */
+  pausedDueAt: number | null;
   pauseCount: number;
 
   /** Facts for attainment; null while nothing is decided, or nothing was asked for. */
@@ -71,7 +71,7 @@ const nothingYet = {
   waitingSince: null,
   usedSeconds: 0,
   pausedSeconds: 0,
-  leftSeconds: null,
+  pausedDueAt: null,
   pauseCount: 0,
   respondedInTime: null,
   deliveredInTime: null,

@@ -40,15 +40,16 @@ export function readTimes(clock: Clock, time: Time, now: number) {
   };
 }
 
-/** Until the delivery has to be there: the standard's time stops while waiting, a fixed moment does not. */
+/** Until the delivery has to be there: what waits with a question has left what it had, a fixed moment does not wait. */
 function leftOf(clock: Clock, time: Time, now: number) {
   if (!isWorking(clock) && clock.state !== "waiting") return null;
-  const { promisedAt, promisedDays, deliverDueAt, leftSeconds, waitingSince } = clock;
+  const { promisedAt, promisedDays, deliverDueAt, pausedDueAt, waitingSince } = clock;
+  const stoppedAt = waitingSince ?? now;
   const until = (moment: number | null, from: number) =>
     moment === null ? Infinity : time.between(from, moment);
   const left = Math.min(
-    until(promisedAt, promisedDays === null ? now : (waitingSince ?? now)),
-    leftSeconds ?? until(deliverDueAt, now),
+    until(promisedAt, promisedDays === null ? now : stoppedAt),
+    until(pausedDueAt ?? deliverDueAt, stoppedAt),
   );
   return left === Infinity ? null : Math.ceil(left);
 }

@@ -4,14 +4,17 @@ import {
   addElapsedDays,
   addWorkingDays,
   addWorkingTime,
+  nextOpening,
   workingTimeBetween,
 } from "#shared/calendar/rules.ts";
 import type { Counting } from "./model.ts";
 
 /** A way to count time; a calendar without working time never gets there and answers null. */
-interface Counter {
+export interface Counter {
   add(startAt: number, seconds: number): number | null;
   between(startAt: number, endAt: number): number;
+  /** The first moment not before `from` at which it passes. */
+  opening(from: number): number | null;
 }
 
 /** How a commitment's time passes. */
@@ -35,11 +38,13 @@ const RISK_SHARE = 0.8;
 const elapsedTime: Counter = {
   add: (startAt, seconds) => startAt + Math.round(seconds * 1000),
   between: (startAt, endAt) => Math.max(0, endAt - startAt) / 1000,
+  opening: (from) => from,
 };
 
 const workingTime = (calendar: WrittenCalendar): Counter => ({
   add: (startAt, seconds) => momentOf(addWorkingTime(calendar, new Date(startAt), seconds)),
   between: (startAt, endAt) => workingTimeBetween(calendar, new Date(startAt), new Date(endAt)),
+  opening: (from) => momentOf(nextOpening(calendar, new Date(from))),
 });
 
 export function timeOf(calendar: WrittenCalendar, countsIn: Counting): Time {
@@ -69,6 +74,18 @@ export function limitUntil(dueAt: number, startAt: number, time: Time): Limit {
 }
 
 const elapsedRisk = (startAt: number, dueAt: number) => startAt + Math.round((dueAt - startAt) * RISK_SHARE);
+
+/**
+ * A moment put off by the time that did not count between `stoppedAt` and `now`. With no time left it is due when time
+ * passes again, never before the stop has ended; what was missed before the stop stays where it was.
+ *
+ * @example putOff(due, stoppedAt, now, timeOf(calendar, "working"))
+ */
+export function putOff(moment: number, stoppedAt: number, now: number, { add, between, opening }: Counter) {
+  if (moment < stoppedAt) return moment;
+  const moved = add(moment, between(stoppedAt, now)) ?? moment;
+  return moved < now ? (opening(now) ?? moment) : moved;
+}
 
 /** The moment a standard asks for, counted from `startAt`; null for never. */
 export function limitOf(target: Target, startAt: number, calendar: WrittenCalendar): Limit | null {

@@ -1,7 +1,7 @@
 import { type Clock, settle } from "./clock.ts";
 import { stateAfter } from "./life.ts";
 import type { FactAnswer } from "./model.ts";
-import { type Limit, limitUntil, type Time } from "./time.ts";
+import { type Counter, type Limit, limitUntil, putOff, type Time } from "./time.ts";
 
 /** The moment promised, and the working days when it was promised in days. */
 export interface Promised extends Limit {
@@ -29,7 +29,7 @@ export function accept(clock: Clock, { dueAt, atRiskAt, workingDays }: Promised,
   });
 }
 
-/** A question to the customer stops the time; what the standard has left is kept. What is missed stays missed. */
+/** A question to the customer stops the time. The standard's moment is kept aside, unless it is missed already. */
 export function pause(clock: Clock, time: Time, now: number): Clock {
   const { deliverDueAt } = clock;
   const isRunning = deliverDueAt !== null && deliverDueAt >= now;
@@ -38,7 +38,7 @@ export function pause(clock: Clock, time: Time, now: number): Clock {
     state: stateAfter("askCustomer", clock),
     waitingSince: now,
     pauseCount: clock.pauseCount + 1,
-    leftSeconds: isRunning ? Math.ceil(time.between(now, deliverDueAt)) : null,
+    pausedDueAt: isRunning ? deliverDueAt : null,
     deliverDueAt: isRunning ? null : deliverDueAt,
   });
 }
@@ -99,17 +99,14 @@ export const dropProposal = (clock: Clock): Clock => ({ ...clock, ...noProposal 
  * who agrees to wait cannot hold the wait against the supplier.
  */
 export function moveDate(clock: Clock, time: Time, now: number): Clock {
-  const { proposedDueAt, deliverDueAt, leftSeconds } = clock;
+  const { proposedDueAt, deliverDueAt, pausedDueAt } = clock;
   if (proposedDueAt === null) return clock;
   const { dueAt, atRiskAt } = limitUntil(proposedDueAt, now, time);
-  const secondsUntilThen = Math.ceil(time.between(now, dueAt));
-  const isLooser =
-    deliverDueAt === null ? secondsUntilThen > (leftSeconds ?? Infinity) : deliverDueAt < dueAt;
   const moved = { ...clock, ...noProposal, promisedAt: dueAt, promiseRiskAt: atRiskAt, promisedDays: null };
+  const isLooser = dueAt > (deliverDueAt ?? pausedDueAt ?? dueAt);
   if (!isLooser) return settle(moved);
-  if (leftSeconds !== null)
-    return settle({ ...moved, leftSeconds: secondsUntilThen, deliverRiskAt: atRiskAt });
-  return settle({ ...moved, deliverDueAt: dueAt, deliverRiskAt: atRiskAt });
+  const loosened = pausedDueAt === null ? { deliverDueAt: dueAt } : { pausedDueAt: dueAt };
+  return settle({ ...moved, ...loosened, deliverRiskAt: atRiskAt });
 }
 
 function stop(clock: Clock, time: Time, now: number): Clock {
@@ -124,18 +121,18 @@ function stop(clock: Clock, time: Time, now: number): Clock {
 
 /** The time runs again after `stoppedAt`; the standard, and a promise in days, are put off by what did not count. */
 function goOn(clock: Clock, time: Time, stoppedAt: number, now: number): Clock {
-  const putOff = (moment: number | null, { add, between }: Pick<Time, "add" | "between">) =>
-    moment === null || moment < stoppedAt ? moment : add(moment, between(stoppedAt, now));
-  const { deliverDueAt, deliverRiskAt, leftSeconds, promisedAt, promiseRiskAt, promisedDays } = clock;
+  const moved = (moment: number | null, counter: Counter) =>
+    moment === null ? null : putOff(moment, stoppedAt, now, counter);
+  const { deliverDueAt, deliverRiskAt, pausedDueAt, promisedAt, promiseRiskAt, promisedDays } = clock;
   return {
     ...clock,
-    deliverDueAt: leftSeconds === null ? putOff(deliverDueAt, time) : time.add(now, leftSeconds),
-    deliverRiskAt: putOff(deliverRiskAt, time),
+    deliverDueAt: moved(pausedDueAt ?? deliverDueAt, time),
+    deliverRiskAt: moved(deliverRiskAt, time),
     ...(promisedDays !== null && {
-      promisedAt: putOff(promisedAt, time.working),
-      promiseRiskAt: putOff(promiseRiskAt, time.working),
+      promisedAt: moved(promisedAt, time.working),
+      promiseRiskAt: moved(promiseRiskAt, time.working),
     }),
-    leftSeconds: null,
+    pausedDueAt: null,
     runningSince: now,
   };
 }

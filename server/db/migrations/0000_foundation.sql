@@ -141,7 +141,7 @@ CREATE TABLE `commitment` (
 	`waiting_since` integer,
 	`used_seconds` integer DEFAULT 0 NOT NULL,
 	`paused_seconds` integer DEFAULT 0 NOT NULL,
-	`left_seconds` integer,
+	`paused_due_at` integer,
 	`pause_count` integer DEFAULT 0 NOT NULL,
 	`question` text,
 	`responded_in_time` integer,
