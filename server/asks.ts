@@ -1,11 +1,14 @@
 import type { Ask } from "#shared/ask.ts";
 import type { Ctx } from "./ctx.ts";
+import { listRelationshipAsks } from "./relationship/asks.ts";
+
+const MOST_OF_A_KIND = 10;
 
 /** What other slices ask of a person on Today; each slice that does adds its function here. */
-const askers: ((ctx: Ctx) => Promise<Ask[]>)[] = [];
+const askers: ((ctx: Ctx, limit: number) => Promise<Ask[]>)[] = [listRelationshipAsks];
 
 /** All that waits for a tap of this person besides commitments, the oldest first. */
 export async function asksOf(ctx: Ctx): Promise<Ask[]> {
-  const asks = await Promise.all(askers.map((asker) => asker(ctx)));
+  const asks = await Promise.all(askers.map((asker) => asker(ctx, MOST_OF_A_KIND)));
   return asks.flat().sort((a, b) => a.askedAt - b.askedAt);
 }

@@ -17,7 +17,14 @@ export default function Configure() {
   return (
     <>
       <PageHeader title={t("app.configureTitle")} subtitle={t("app.configureHint")} />
-      <FieldInput field={{ name: "team", kind: "team", label: "app.configureTeam" }} value={chosen} values={{}} problem={undefined} autoFocus onChange={choose} />
+      <FieldInput
+        field={{ name: "team", kind: "team", label: "app.configureTeam" }}
+        value={chosen}
+        values={{}}
+        problem={undefined}
+        autoFocus
+        onChange={choose}
+      />
     </>
   );
 }

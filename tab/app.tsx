@@ -1,18 +1,30 @@
-import { createDOMRenderer, FluentProvider, RendererProvider, type Theme, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from "@fluentui/react-components";
+import {
+  createDOMRenderer,
+  FluentProvider,
+  RendererProvider,
+  type Theme,
+  teamsDarkTheme,
+  teamsHighContrastTheme,
+  teamsLightTheme,
+} from "@fluentui/react-components";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { languageOf } from "#shared/text.ts";
-import { type Client } from "#tab/client.ts";
-import type { Host, ThemeName } from "#tab/host/host.ts";
+import { useChanges } from "#tab/changes.ts";
+import type { Client } from "#tab/client.ts";
 import { HostContext, useHostState } from "#tab/host/HostContext.ts";
+import type { Host, ThemeName } from "#tab/host/host.ts";
 import { ClientContext } from "#tab/query.ts";
 import { Shell } from "#tab/shell.tsx";
 import { loadTexts, type Texts, TextsContext } from "#tab/text.ts";
-import { useChanges } from "#tab/changes.ts";
 import { Announcer } from "#tab/ui/Announcer.tsx";
 import "#tab/ui/base.css";
 
-const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme } satisfies Record<ThemeName, Theme>;
+const themes = {
+  light: teamsLightTheme,
+  dark: teamsDarkTheme,
+  contrast: teamsHighContrastTheme,
+} satisfies Record<ThemeName, Theme>;
 
 interface AppProps {
   host: Host;

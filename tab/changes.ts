@@ -15,8 +15,11 @@ export function useChanges() {
     async function follow() {
       while (!ending.signal.aborted) {
         const startedAt = Date.now();
-        await client.readChanges(() => void queries.invalidateQueries(), ending.signal).catch(() => undefined);
-        waitMs = Date.now() - startedAt > LONGEST_WAIT_MS ? FIRST_WAIT_MS : Math.min(waitMs * 2, LONGEST_WAIT_MS);
+        await client
+          .readChanges(() => void queries.invalidateQueries(), ending.signal)
+          .catch(() => undefined);
+        waitMs =
+          Date.now() - startedAt > LONGEST_WAIT_MS ? FIRST_WAIT_MS : Math.min(waitMs * 2, LONGEST_WAIT_MS);
         await rest(waitMs, ending.signal);
       }
     }
@@ -27,7 +30,7 @@ export function useChanges() {
 
 function rest(durationMs: number, signal: AbortSignal) {
   return new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, durationMs);
-    signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
+    setTimeout(resolve, durationMs);
+    signal.addEventListener("abort", () => resolve(), { once: true });
   });
 }

@@ -13,27 +13,39 @@ export interface CallOptions {
 
 /** Calls endpoints as the signed-in person. */
 export interface Client {
-  call<Input extends z.ZodObject, Output extends z.ZodType>(endpoint: Endpoint<Input, Output>, input: z.input<Input>, options?: CallOptions): Promise<z.output<Output>>;
+  call<Input extends z.ZodObject, Output extends z.ZodType>(
+    endpoint: Endpoint<Input, Output>,
+    input: z.input<Input>,
+    options?: CallOptions,
+  ): Promise<z.output<Output>>;
   /** Reads `/api/changes` until the signal ends it, calling back at each change; resolves when the stream closes. */
   readChanges(onChange: () => void, signal: AbortSignal): Promise<void>;
 }
 
 /** The one client; the token stays in memory and is renewed before it ends, and once more when the server refuses it. */
-export function createClient(getToken: () => Promise<string>, fetchFrom: typeof fetch = (...request) => fetch(...request)): Client {
+export function createClient(
+  getToken: () => Promise<string>,
+  fetchFrom: typeof fetch = (...request) => fetch(...request),
+): Client {
   let token: Promise<string> | null = null;
 
   async function freshToken() {
-    const current = await (token ??= getToken());
-    if (expiresAt(current) - RENEW_BEFORE_MS > Date.now()) return current;
-    token = getToken();
-    return token;
+    const isSpent = token === null || expiresAt(await token) - RENEW_BEFORE_MS <= Date.now();
+    if (isSpent) token = getToken();
+    return token as Promise<string>;
   }
 
   async function authorized(url: string, init: RequestInit) {
-    const response = await fetchFrom(url, { ...init, headers: { ...init.headers, authorization: `Bearer ${await currentToken()}` } });
+    const response = await fetchFrom(url, {
+      ...init,
+      headers: { ...init.headers, authorization: `Bearer ${await currentToken()}` },
+    });
     if (response.status !== 401) return response;
     token = null;
-    return fetchFrom(url, { ...init, headers: { ...init.headers, authorization: `Bearer ${await currentToken()}` } });
+    return fetchFrom(url, {
+      ...init,
+      headers: { ...init.headers, authorization: `Bearer ${await currentToken()}` },
+    });
   }
 
   function currentToken() {
@@ -62,7 +74,10 @@ export function createClient(getToken: () => Promise<string>, fetchFrom: typeof 
   };
 }
 
-function requestOf({ method, path }: Pick<Endpoint, "method" | "path">, input: Record<string, unknown>): { url: string; init: RequestInit & { headers: Record<string, string> } } {
+function requestOf(
+  { method, path }: Pick<Endpoint, "method" | "path">,
+  input: Record<string, unknown>,
+): { url: string; init: RequestInit & { headers: Record<string, string> } } {
   const inPath = pathFields(path);
   const url = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input[name])));
   const rest = Object.entries(input).filter(([name, value]) => !inPath.includes(name) && value !== undefined);
@@ -70,7 +85,14 @@ function requestOf({ method, path }: Pick<Endpoint, "method" | "path">, input: R
     const query = new URLSearchParams(rest.map(([name, value]) => [name, String(value)])).toString();
     return { url: query ? `${url}?${query}` : url, init: { method, headers: {} } };
   }
-  return { url, init: { method, headers: { "content-type": "application/json" }, body: JSON.stringify(Object.fromEntries(rest)) } };
+  return {
+    url,
+    init: {
+      method,
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(Object.fromEntries(rest)),
+    },
+  };
 }
 
 async function answerOf(request: Promise<Response>, signal: AbortSignal | undefined) {
@@ -93,7 +115,9 @@ function networkProblem(error: unknown, signal: AbortSignal | undefined) {
 /** When a token ends, UTC milliseconds, as it says itself; 0 when it does not. */
 function expiresAt(token: string) {
   try {
-    const payload = JSON.parse(atob((token.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/"))) as { exp?: number };
+    const payload = JSON.parse(
+      atob((token.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/")),
+    ) as { exp?: number };
     return (payload.exp ?? 0) * 1000;
   } catch {
     return 0;

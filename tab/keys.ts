@@ -10,8 +10,14 @@ export function isKey(event: KeyboardEvent, key: string | undefined) {
   const parts = key.split("+");
   const letter = parts.at(-1) as string;
   const wants = (name: string) => parts.includes(name);
-  const isLetter = event.code === `Key${letter.toUpperCase()}` || event.key.toUpperCase() === letter.toUpperCase();
-  return isLetter && event.altKey === wants("Alt") && event.shiftKey === wants("Shift") && (isMac ? event.metaKey : event.ctrlKey) === wants("Ctrl");
+  const isLetter =
+    event.code === `Key${letter.toUpperCase()}` || event.key.toUpperCase() === letter.toUpperCase();
+  return (
+    isLetter &&
+    event.altKey === wants("Alt") &&
+    event.shiftKey === wants("Shift") &&
+    (isMac ? event.metaKey : event.ctrlKey) === wants("Ctrl")
+  );
 }
 
 export const isPaletteKey = (event: KeyboardEvent) => isKey(event, "Ctrl+K");

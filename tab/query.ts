@@ -25,16 +25,25 @@ export const createQueryClient = () =>
     },
   });
 
-export const queryKey = ({ method, path }: Pick<Endpoint, "method" | "path">, input: unknown) => [method, path, input] as const;
+export const queryKey = ({ method, path }: Pick<Endpoint, "method" | "path">, input: unknown) =>
+  [method, path, input] as const;
 
 /**
  * Reads an endpoint and keeps it fresh.
  *
  * @example const today = useEndpoint(getToday, {})
  */
-export function useEndpoint<Input extends z.ZodObject, Output extends z.ZodType>(endpoint: Endpoint<Input, Output>, input: z.input<Input>, { enabled = true } = {}) {
+export function useEndpoint<Input extends z.ZodObject, Output extends z.ZodType>(
+  endpoint: Endpoint<Input, Output>,
+  input: z.input<Input>,
+  { enabled = true } = {},
+) {
   const client = useClient();
-  return useQuery({ queryKey: queryKey(endpoint as unknown as Endpoint, input), queryFn: ({ signal }) => client.call(endpoint, input, { signal }), enabled });
+  return useQuery({
+    queryKey: queryKey(endpoint as unknown as Endpoint, input),
+    queryFn: ({ signal }) => client.call(endpoint, input, { signal }),
+    enabled,
+  });
 }
 
 interface PageOf<Item> {
@@ -47,11 +56,18 @@ interface PageOf<Item> {
  *
  * @example const { items, fetchNextPage, hasNextPage } = usePages(listTeams, { query })
  */
-export function usePages<Input extends z.ZodObject, Item>(endpoint: Endpoint<Input, z.ZodType<PageOf<Item>>>, input: z.input<Input>, { enabled = true } = {}) {
+export function usePages<Input extends z.ZodObject, Item>(
+  endpoint: Endpoint<Input, z.ZodType<PageOf<Item>>>,
+  input: z.input<Input>,
+  { enabled = true } = {},
+) {
   const client = useClient();
   const pages = useInfiniteQuery({
     queryKey: [...queryKey(endpoint as unknown as Endpoint, input), "pages"],
-    queryFn: ({ signal, pageParam }) => client.call(endpoint, { ...input, ...(pageParam ? { cursor: pageParam } : {}) } as z.input<Input>, { signal }),
+    queryFn: ({ signal, pageParam }) =>
+      client.call(endpoint, { ...input, ...(pageParam ? { cursor: pageParam } : {}) } as z.input<Input>, {
+        signal,
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: (page: PageOf<Item>) => page.nextCursor,
     enabled,
@@ -63,7 +79,11 @@ export function usePages<Input extends z.ZodObject, Item>(endpoint: Endpoint<Inp
 export function useWrite() {
   const client = useClient();
   const queries = useQueryClient();
-  return async function write<Input extends z.ZodObject, Output extends z.ZodType>(endpoint: Endpoint<Input, Output>, input: z.input<Input>, options?: CallOptions) {
+  return async function write<Input extends z.ZodObject, Output extends z.ZodType>(
+    endpoint: Endpoint<Input, Output>,
+    input: z.input<Input>,
+    options?: CallOptions,
+  ) {
     const answer = await client.call(endpoint, input, { idempotencyKey: crypto.randomUUID(), ...options });
     await queries.invalidateQueries();
     return answer;

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useMemo } from "react";
 import { Redirect, Route, Router, Switch } from "wouter";
-import { views, viewIds } from "#shared/contributions.ts";
+import { viewIds, views } from "#shared/contributions.ts";
 import { Commander } from "#tab/commander.tsx";
 import { useHostState } from "#tab/host/HostContext.ts";
 import { Navigation } from "#tab/ui/Navigation.tsx";
@@ -24,7 +24,11 @@ export function Shell() {
             <Switch>
               {scope === "configure" && <Route path="/configure" component={Configure} />}
               {viewIds.map((id) => (
-                <Route key={id} path={id === "team" ? `${views[id].path}/:teamId` : `${views[id].path}/*?`} component={screens[id]} />
+                <Route
+                  key={id}
+                  path={id === "team" ? `${views[id].path}/:teamId` : `${views[id].path}/*?`}
+                  component={screens[id]}
+                />
               ))}
               <Route>
                 <Redirect to={start} replace />

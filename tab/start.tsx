@@ -14,10 +14,14 @@ export async function start(connecting: Promise<Host>) {
     const host = await connecting;
     const client = createClient(host.getToken);
     const texts = await loadTexts(host.state.locale);
-    root.render(<App host={host} client={client} queries={createQueryClient()} firstTexts={texts} nonce={nonce} />);
+    root.render(
+      <App host={host} client={client} queries={createQueryClient()} firstTexts={texts} nonce={nonce} />,
+    );
     host.reportReady();
   } catch (error) {
     const texts = await loadTexts(navigator.language);
-    root.render(<HostFailure texts={texts} messageKey={error instanceof HostRefusal ? error.key : "error.internal"} />);
+    root.render(
+      <HostFailure texts={texts} messageKey={error instanceof HostRefusal ? error.key : "error.internal"} />,
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { createInstance, type i18n } from "i18next";
 import { createContext, useContext } from "react";
-import { type Language, languageOf, type TextKey } from "#shared/text.ts";
 import type { Values } from "#shared/problem.ts";
+import { type Language, languageOf, type TextKey } from "#shared/text.ts";
 
 /** The texts of one language. */
 export interface Texts {
@@ -42,4 +42,5 @@ export function useTexts(): Texts {
 }
 
 /** The text of a problem's key, which came over the wire and is therefore any string. */
-export const problemText = ({ t }: Texts, problem: { message: string; values?: Values }) => t(problem.message as TextKey, problem.values);
+export const problemText = ({ t }: Texts, problem: { message: string; values?: Values }) =>
+  t(problem.message as TextKey, problem.values);

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Commitment } from "#shared/commitment/model.ts";
 import type { CommandId } from "#shared/contributions.ts";
 import type { Endpoint } from "#shared/endpoint.ts";
+import type { Me } from "#shared/organisation/model.ts";
 import type { Relationship } from "#shared/relationship/model.ts";
 import type { TextKey } from "#shared/text.ts";
 import type { FormDefinition } from "#tab/ui/form.ts";
@@ -21,8 +22,14 @@ export interface Tools {
   /** Opens a form in a dialog; what is typed survives errors, reloads and lost connections. */
   openForm<Input extends z.ZodObject>(form: FormDefinition<Input>): void;
   /** Writes at once and says so; a problem is said instead. */
-  write<Input extends z.ZodObject, Output extends z.ZodType>(endpoint: Endpoint<Input, Output>, input: z.input<Input>, done: TextKey): Promise<void>;
+  write<Input extends z.ZodObject, Output extends z.ZodType>(
+    endpoint: Endpoint<Input, Output>,
+    input: z.input<Input>,
+    done: TextKey,
+  ): Promise<void>;
   navigate(path: string): void;
+  /** The person signed in, once known. */
+  me: Me | undefined;
 }
 
 export type Handler = (tools: Tools, subject: Subject) => void | Promise<void>;

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
-import { type CommandId, commands, commandsAt } from "#shared/contributions.ts";
 import type { Context, Place } from "#shared/contribution.ts";
+import { type CommandId, commands, commandsAt } from "#shared/contributions.ts";
 import { keyLabel } from "#tab/keys.ts";
 import { useTexts } from "#tab/text.ts";
 import { type Subject, useRunCommand } from "#tab/tools.ts";
@@ -15,41 +15,95 @@ interface CommandBarProps {
   subject?: Subject;
   /** How many commands are buttons; the rest is behind "…". */
   visible?: number;
+  /** Leaves out what the server would refuse. */
+  allows?(id: CommandId): boolean;
   /** Names the thing for those who do not see it, as in "More for Laptop". */
   label?: string;
 }
 
 /** The commands that belong here, from the one list: the first as buttons, the rest in a menu. */
-export function CommandBar({ place, context, subject, visible = 1, label }: CommandBarProps) {
+export function CommandBar({
+  place,
+  context,
+  subject,
+  visible = 1,
+  allows = () => true,
+  label,
+}: CommandBarProps) {
   const { t } = useTexts();
   const run = useRunCommand();
-  const ids = commandsAt(place, context);
+  const ids = commandsAt(place, context).filter(allows);
   const hidden = ids.slice(visible);
   return (
     <span className={styles.bar}>
       {ids.slice(0, visible).map((id, index) => (
-        <CommandButton key={id} id={id} isPrimary={index === 0 && place === "toolbar"} isSmall={place === "row"} label={label} onRun={() => run(id, subject)} />
+        <CommandButton
+          key={id}
+          id={id}
+          isPrimary={index === 0 && place === "toolbar"}
+          isSmall={place === "row"}
+          label={label}
+          onRun={() => run(id, subject)}
+        />
       ))}
-      {hidden.length > 0 && <MoreCommands ids={hidden} subject={subject} label={label ? `${t("app.more")}: ${label}` : t("app.more")} />}
+      {hidden.length > 0 && (
+        <MoreCommands
+          ids={hidden}
+          subject={subject}
+          label={label ? `${t("app.more")}: ${label}` : t("app.more")}
+        />
+      )}
     </span>
   );
 }
 
-function CommandButton({ id, isPrimary, isSmall, label, onRun }: { id: CommandId; isPrimary: boolean; isSmall: boolean; label?: string; onRun: () => void }) {
+function CommandButton({
+  id,
+  isPrimary,
+  isSmall,
+  label,
+  onRun,
+}: {
+  id: CommandId;
+  isPrimary: boolean;
+  isSmall: boolean;
+  label?: string;
+  onRun: () => void;
+}) {
   const { t } = useTexts();
   const { title, key } = commands[id];
   return (
-    <Button appearance={isPrimary ? "primary" : "secondary"} size={isSmall ? "small" : "medium"} onClick={onRun} title={key && `${t(title)} (${keyLabel(key)})`} aria-label={label ? `${t(title)}: ${label}` : undefined}>
+    <Button
+      appearance={isPrimary ? "primary" : "secondary"}
+      size={isSmall ? "small" : "medium"}
+      onClick={onRun}
+      title={key && `${t(title)} (${keyLabel(key)})`}
+      aria-label={label ? `${t(title)}: ${label}` : undefined}
+    >
       {t(title)}
     </Button>
   );
 }
 
 /** The menu itself is loaded when it is first opened. */
-function MoreCommands({ ids, subject, label }: { ids: CommandId[]; subject: Subject | undefined; label: string }) {
+function MoreCommands({
+  ids,
+  subject,
+  label,
+}: {
+  ids: CommandId[];
+  subject: Subject | undefined;
+  label: string;
+}) {
   const [isWanted, setWanted] = useState(false);
   const button = (
-    <Button size="small" appearance="subtle" aria-label={label} aria-haspopup="menu" onClick={() => setWanted(true)}>
+    <Button
+      size="small"
+      appearance="subtle"
+      aria-label={label}
+      aria-haspopup="menu"
+      onClick={() => setWanted(true)}
+    >
       …
     </Button>
   );

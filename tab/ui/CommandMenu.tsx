@@ -5,7 +5,15 @@ import { useTexts } from "#tab/text.ts";
 import { type Subject, useRunCommand } from "#tab/tools.ts";
 
 /** The commands behind "…"; opened at once, for it is loaded by the press that wants it open. */
-export default function CommandMenu({ ids, subject, label }: { ids: CommandId[]; subject: Subject | undefined; label: string }) {
+export default function CommandMenu({
+  ids,
+  subject,
+  label,
+}: {
+  ids: CommandId[];
+  subject: Subject | undefined;
+  label: string;
+}) {
   const { t } = useTexts();
   const run = useRunCommand();
   return (

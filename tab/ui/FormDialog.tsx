@@ -1,23 +1,40 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from "@fluentui/react-components";
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from "@fluentui/react-components";
 import { type FormEvent, useRef, useState } from "react";
 import { fieldProblems } from "#shared/parse.ts";
 import { Problem } from "#shared/problem.ts";
+import { activeTeams, useMe } from "#tab/me.ts";
 import { useWrite } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { useAnnounce } from "./Announcer.tsx";
 import { FactBadge } from "./badges.tsx";
 import { useDraft } from "./draft.ts";
+import styles from "./FormDialog.module.css";
 import { FieldInput } from "./fields.tsx";
 import type { Field, FormDefinition } from "./form.ts";
-import styles from "./FormDialog.module.css";
 import { errorText } from "./states.tsx";
 
 /** A form in a dialog: nothing typed is lost by an error, a reload or a lost connection; sending twice is done once. */
 export default function FormDialog({ form, onClose }: { form: FormDefinition; onClose: () => void }) {
   const texts = useTexts();
   const { t } = texts;
+  const { data: me } = useMe();
   const draft = useDraft(form.draftKey, form.values ?? {});
-  const { problems, failure, isSending, submit } = useSubmit(form, draft, onClose);
+  const myTeamId = activeTeams(me)[0]?.teamId;
+  const values = {
+    ...Object.fromEntries(
+      form.fields.filter(({ kind }) => kind === "myTeam").map(({ name }) => [name, myTeamId]),
+    ),
+    ...draft.values,
+  };
+  const { problems, failure, isSending, submit } = useSubmit(form, { ...draft, values }, onClose);
   const shown = new Set(form.fields.map((field) => field.name));
   const others = Object.entries(problems).filter(([name]) => !shown.has(name));
   return (
@@ -28,10 +45,19 @@ export default function FormDialog({ form, onClose }: { form: FormDefinition; on
             <DialogTitle>{t(form.title)}</DialogTitle>
             <DialogContent className={styles.fields}>
               {form.badge && <FactBadge kind={form.badge} />}
+              {form.about && <p className="strong">{form.about}</p>}
               {form.intro && <p>{t(form.intro)}</p>}
               {draft.wasFound && <p className="small quiet">{t("app.draftKept")}</p>}
               {form.fields.map((field, index) => (
-                <FieldInput key={field.name} field={field} value={draft.values[field.name]} values={draft.values} problem={problems[field.name]} autoFocus={index === 0} onChange={(value) => draft.change({ [field.name]: value })} />
+                <FieldInput
+                  key={field.name}
+                  field={field}
+                  value={values[field.name]}
+                  values={values}
+                  problem={problems[field.name]}
+                  autoFocus={index === 0}
+                  onChange={(value) => draft.change({ [field.name]: value })}
+                />
               ))}
               <div role="alert" className="late">
                 {others.map(([name, problem]) => (

@@ -10,7 +10,9 @@ export function Navigation() {
   const host = useHost();
   const { scope } = useHostState();
   if (scope !== "personal") return null;
-  const shown = viewIds.filter((id) => views[id].scopes.includes("personal") && (host.name !== "teams" || views[id].isSetting));
+  const shown = viewIds.filter(
+    (id) => views[id].scopes.includes("personal") && (host.name !== "teams" || views[id].isSetting),
+  );
   return (
     <>
       <a href="#content" className={styles.skip}>
@@ -32,7 +34,11 @@ function ViewLink({ id }: { id: ViewId }) {
   const { title, path: target, isSetting } = views[id];
   const isCurrent = path === target || path.startsWith(`${target}/`);
   return (
-    <Link href={target} aria-current={isCurrent ? "page" : undefined} className={`${styles.link} ${isCurrent ? styles.current : ""} ${isSetting ? styles.end : ""}`}>
+    <Link
+      href={target}
+      aria-current={isCurrent ? "page" : undefined}
+      className={`${styles.link} ${isCurrent ? styles.current : ""} ${isSetting ? styles.end : ""}`}
+    >
       {t(title)}
     </Link>
   );

@@ -15,7 +15,16 @@ export function OfflineNote() {
   const isOnline = useSyncExternalStore(follow, () => navigator.onLine);
   if (isOnline) return null;
   return (
-    <p role="status" className="small" style={{ margin: 0, padding: "6px 20px", background: "var(--colorStatusWarningBackground1)", color: "var(--colorStatusWarningForeground1)" }}>
+    <p
+      role="status"
+      className="small"
+      style={{
+        margin: 0,
+        padding: "6px 20px",
+        background: "var(--colorStatusWarningBackground1)",
+        color: "var(--colorStatusWarningForeground1)",
+      }}
+    >
       {t("app.offline")}
     </p>
   );

@@ -1,7 +1,7 @@
 import { Dialog, DialogSurface, Input } from "@fluentui/react-components";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useLocation } from "wouter";
-import { commandsAt, commands, viewIds, views } from "#shared/contributions.ts";
+import { commands, commandsAt, viewIds, views } from "#shared/contributions.ts";
 import { useHostState } from "#tab/host/HostContext.ts";
 import { keyLabel } from "#tab/keys.ts";
 import { useTexts } from "#tab/text.ts";
@@ -35,7 +35,10 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     if (event.key === "Enter") choose(current);
     if (step === undefined) return;
     event.preventDefault();
-    setActive((before) => (Math.min(before, entries.length - 1) + step + entries.length) % Math.max(1, entries.length));
+    setActive(
+      (before) =>
+        (Math.min(before, entries.length - 1) + step + entries.length) % Math.max(1, entries.length),
+    );
   }
 
   return (
@@ -60,7 +63,15 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         <div id={listId} role="listbox" aria-label={t("app.commands")} className={styles.list}>
           {entries.map((entry) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the input, which keeps the focus.
-            <div key={entry.id} id={`${listId}-${entry.id}`} role="option" tabIndex={-1} aria-selected={entry === current} className={`${styles.item} ${entry === current ? styles.active : ""}`} onClick={() => choose(entry)}>
+            <div
+              key={entry.id}
+              id={`${listId}-${entry.id}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={entry === current}
+              className={`${styles.item} ${entry === current ? styles.active : ""}`}
+              onClick={() => choose(entry)}
+            >
               <span>{entry.title}</span>
               {entry.key && <kbd>{keyLabel(entry.key)}</kbd>}
             </div>
@@ -78,8 +89,15 @@ function useEntries(): Entry[] {
   const run = useRunCommand();
   const [, navigate] = useLocation();
   const here = scope === "channel" ? "channel" : "personal";
-  const toDo = commandsAt("palette", { scope: here }).map((id) => ({ id, title: t(commands[id].title), key: commands[id].key, run: () => run(id) }));
-  const toSee = viewIds.filter((id) => views[id].scopes.includes(here) && here === "personal").map((id) => ({ id, title: t(views[id].title), run: () => navigate(views[id].path) }));
+  const toDo = commandsAt("palette", { scope: here }).map((id) => ({
+    id,
+    title: t(commands[id].title),
+    key: commands[id].key,
+    run: () => run(id),
+  }));
+  const toSee = viewIds
+    .filter((id) => views[id].scopes.includes(here) && here === "personal")
+    .map((id) => ({ id, title: t(views[id].title), run: () => navigate(views[id].path) }));
   return [...toDo, ...toSee];
 }
 

@@ -3,6 +3,9 @@ import { useDeferredValue, useState } from "react";
 import { searchPeople } from "#shared/organisation/api.ts";
 import { listTeams } from "#shared/organisation/teamApi.ts";
 import type { Problem } from "#shared/problem.ts";
+import { listRelationships } from "#shared/relationship/api.ts";
+import type { Side } from "#shared/relationship/model.ts";
+import { activeTeams, useMe } from "#tab/me.ts";
 import { useEndpoint } from "#tab/query.ts";
 import { problemText, useTexts } from "#tab/text.ts";
 import type { Field, PickLoader } from "./form.ts";
@@ -22,8 +25,15 @@ interface FieldInputProps extends InputProps {
 /** One field of a form, with its label, its hint and what is wrong with it. */
 export function FieldInput({ field, problem, ...input }: FieldInputProps) {
   const texts = useTexts();
+  const { data: me } = useMe();
+  if (field.kind === "myTeam" && activeTeams(me).length < 2 && !problem) return null;
   return (
-    <FieldFrame label={texts.t(field.label)} hint={field.hint && texts.t(field.hint)} required={!field.isOptional} validationMessage={problem && problemText(texts, problem)}>
+    <FieldFrame
+      label={texts.t(field.label)}
+      hint={field.hint && texts.t(field.hint)}
+      required={!field.isOptional}
+      validationMessage={problem && problemText(texts, problem)}
+    >
       <Control field={field} {...input} />
     </FieldFrame>
   );
@@ -36,16 +46,41 @@ function Control({ field, value, values, onChange, ...rest }: Omit<FieldInputPro
     case "text":
       return <Input value={text} onChange={(_, { value }) => onChange(value)} {...rest} />;
     case "longText":
-      return <Textarea value={text} resize="vertical" onChange={(_, { value }) => onChange(value)} {...rest} />;
+      return (
+        <Textarea value={text} resize="vertical" onChange={(_, { value }) => onChange(value)} {...rest} />
+      );
     case "number":
-      return <Input type="number" value={text} contentAfter={field.unit && t(field.unit)} onChange={(_, { value }) => onChange(value === "" ? undefined : Number(value))} {...rest} />;
+      return (
+        <Input
+          type="number"
+          value={text}
+          contentAfter={field.unit && t(field.unit)}
+          onChange={(_, { value }) => onChange(value === "" ? undefined : Number(value))}
+          {...rest}
+        />
+      );
     case "date":
-      return <Input type="date" value={text} onChange={(_, { value }) => onChange(value || undefined)} {...rest} />;
+      return (
+        <Input type="date" value={text} onChange={(_, { value }) => onChange(value || undefined)} {...rest} />
+      );
     case "moment":
-      return <Input type="datetime-local" value={localText(value)} onChange={(_, { value }) => onChange(value ? new Date(value).getTime() : undefined)} {...rest} />;
+      return (
+        <Input
+          type="datetime-local"
+          value={localText(value)}
+          onChange={(_, { value }) => onChange(value ? new Date(value).getTime() : undefined)}
+          {...rest}
+        />
+      );
     case "choice":
       return (
-        <Select value={text} onChange={(_, { value }) => onChange(field.options.find((option) => String(option.value) === value)?.value)} {...rest}>
+        <Select
+          value={text}
+          onChange={(_, { value }) =>
+            onChange(field.options.find((option) => String(option.value) === value)?.value)
+          }
+          {...rest}
+        >
           {!field.options.some((option) => String(option.value) === text) && <option value="" />}
           {field.options.map((option) => (
             <option key={option.value} value={option.value}>
@@ -54,10 +89,19 @@ function Control({ field, value, values, onChange, ...rest }: Omit<FieldInputPro
           ))}
         </Select>
       );
+    case "myTeam":
+      return <MyTeam value={text} onChange={onChange} />;
     case "pick":
       return <Pick load={field.load} values={values} value={value} onChange={onChange} />;
     case "team":
-      return <Search value={value} onChange={onChange} useMatches={useTeams} {...rest} />;
+      return (
+        <Search
+          value={value}
+          onChange={onChange}
+          useMatches={field.suggest ? counterparts[field.suggest] : useTeams}
+          {...rest}
+        />
+      );
     case "person":
       return <Search value={value} onChange={onChange} useMatches={usePeople} {...rest} />;
   }
@@ -70,13 +114,34 @@ function localText(value: unknown) {
   return shifted.toISOString().slice(0, 16);
 }
 
-function Pick({ load, values, value, onChange }: InputProps & { load: PickLoader; values: Record<string, unknown> }) {
+function MyTeam({ value, onChange }: InputProps) {
+  const { data: me } = useMe();
+  return (
+    <Select value={String(value)} onChange={(_, { value }) => onChange(value)}>
+      {activeTeams(me).map(({ teamId, name }) => (
+        <option key={teamId} value={teamId}>
+          {name}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+function Pick({
+  load,
+  values,
+  value,
+  onChange,
+}: InputProps & { load: PickLoader; values: Record<string, unknown> }) {
   const { t } = useTexts();
   const input = load.input(values);
   const { data } = useEndpoint(load.endpoint, input ?? {}, { enabled: input !== null });
   const options = data === undefined ? [] : load.options(data);
   return (
-    <Select value={typeof value === "string" ? value : ""} onChange={(_, { value }) => onChange(value || undefined)}>
+    <Select
+      value={typeof value === "string" ? value : ""}
+      onChange={(_, { value }) => onChange(value || undefined)}
+    >
       <option value="">{t("app.none")}</option>
       {options.map((option) => (
         <option key={option.value} value={option.value}>
@@ -100,12 +165,32 @@ function useTeams(query: string): Match[] {
   return (data?.items ?? []).map(({ teamId, name }) => ({ id: teamId, name }));
 }
 
+/** Before anything is typed: the teams on that side of one's own relationships. */
+const counterparts = {
+  suppliers: (query: string) => useCounterparts(query, "customer"),
+  customers: (query: string) => useCounterparts(query, "supplier"),
+};
+
+function useCounterparts(query: string, mySide: Side): Match[] {
+  const all = useTeams(query);
+  const { data } = useEndpoint(listRelationships, { side: mySide, limit: 50 });
+  if (query !== "" || !data || data.items.length === 0) return all;
+  return data.items
+    .map(({ supplier, customer }) => (mySide === "customer" ? supplier : customer))
+    .map(({ teamId, name }) => ({ id: teamId, name }));
+}
+
 function usePeople(query: string): Match[] {
   const { data } = useEndpoint(searchPeople, { query, limit: 20 });
   return (data?.items ?? []).map(({ personId, name }) => ({ id: personId, name }));
 }
 
-function Search({ value, onChange, useMatches, autoFocus }: InputProps & { useMatches(query: string): Match[]; autoFocus: boolean }) {
+function Search({
+  value,
+  onChange,
+  useMatches,
+  autoFocus,
+}: InputProps & { useMatches(query: string): Match[]; autoFocus: boolean }) {
   const { t } = useTexts();
   const chosen = value as Chosen | undefined;
   const [changed, setTyped] = useState<string | null>(null);

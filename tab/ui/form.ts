@@ -11,7 +11,11 @@ interface FieldBase {
 
 /** A field of a form as data; what it looks like is decided in one place, `ui/fields.tsx`. */
 export type Field =
-  | (FieldBase & { kind: "text" | "longText" | "moment" | "date" | "team" | "person" })
+  | (FieldBase & { kind: "text" | "longText" | "moment" | "date" | "person" })
+  /** Any team; before anything is typed, those with whom there is a relationship already. */
+  | (FieldBase & { kind: "team"; suggest?: "suppliers" | "customers" })
+  /** One of one's own teams; not shown to who has only one. */
+  | (FieldBase & { kind: "myTeam" })
   | (FieldBase & { kind: "number"; unit?: TextKey })
   | (FieldBase & { kind: "choice"; options: { value: string | number; label: TextKey }[] })
   | (FieldBase & { kind: "pick"; load: PickLoader });
@@ -26,6 +30,8 @@ export interface PickLoader {
 /** A form as data: which endpoint it writes to, which fields a person fills in, what is said when it is done. */
 export interface FormDefinition<Input extends z.ZodObject = z.ZodObject> {
   title: TextKey;
+  /** What it is about, in the words of whoever wrote it. */
+  about?: string;
   /** One sentence of explanation above the fields. */
   intro?: TextKey;
   endpoint: Endpoint<Input>;
@@ -34,7 +40,6 @@ export interface FormDefinition<Input extends z.ZodObject = z.ZodObject> {
   fixed?: Partial<z.input<Input>>;
   /** What the fields start with. */
   values?: Partial<Record<string, unknown>>;
-  /** What the fields still miss may follow from the others, such as a suggested due date. */
   submit: TextKey;
   done: TextKey;
   badge?: "named" | "confidential";

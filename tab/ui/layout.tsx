@@ -2,7 +2,15 @@ import { type ReactNode, useId } from "react";
 import styles from "./layout.module.css";
 
 /** A screen's heading: its name, one line beneath, its commands. */
-export function PageHeader({ title, subtitle, children }: { title: ReactNode; subtitle?: ReactNode; children?: ReactNode }) {
+export function PageHeader({
+  title,
+  subtitle,
+  children,
+}: {
+  title: ReactNode;
+  subtitle?: ReactNode;
+  children?: ReactNode;
+}) {
   return (
     <header className={styles.top}>
       <div>
@@ -15,10 +23,20 @@ export function PageHeader({ title, subtitle, children }: { title: ReactNode; su
 }
 
 /** The main column and the one beside it; beneath each other where it is narrow. */
-export const Columns = ({ children }: { children: ReactNode }) => <div className={styles.columns}>{children}</div>;
+export const Columns = ({ children }: { children: ReactNode }) => (
+  <div className={styles.columns}>{children}</div>
+);
 
 /** A titled card; `aside` stands at the end of its head. */
-export function Section({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+export function Section({
+  title,
+  aside,
+  children,
+}: {
+  title: string;
+  aside?: ReactNode;
+  children: ReactNode;
+}) {
   const id = useId();
   return (
     <section aria-labelledby={id} className={styles.section}>

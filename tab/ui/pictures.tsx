@@ -23,7 +23,19 @@ export function StateGlyph({ look, label }: { look: Look; label: string }) {
 }
 
 /** How much of a commitment's working time is used, paused and left; any unit, the parts are compared. */
-export function TimeBar({ used, paused, left, look, label }: { used: number; paused: number; left: number; look: Look; label: string }) {
+export function TimeBar({
+  used,
+  paused,
+  left,
+  look,
+  label,
+}: {
+  used: number;
+  paused: number;
+  left: number;
+  look: Look;
+  label: string;
+}) {
   const whole = used + paused + left;
   if (whole <= 0) return null;
   return (
@@ -48,7 +60,9 @@ interface IntervalBarProps {
 export function IntervalBar({ share, low, high, target, tone, label }: IntervalBarProps) {
   return (
     <span role="img" aria-label={label} title={label} className={`${styles.interval} ${tone}`}>
-      {low !== null && high !== null && <span className={styles.range} style={{ left: percent(low), width: percent(high - low) }} />}
+      {low !== null && high !== null && (
+        <span className={styles.range} style={{ left: percent(low), width: percent(high - low) }} />
+      )}
       {share !== null && <span className={styles.share} style={{ left: percent(share) }} />}
       <span className={styles.target} style={{ left: percent(target) }} />
     </span>

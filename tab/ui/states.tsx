@@ -52,7 +52,13 @@ interface Query<Data> {
  *
  * @example <Answer query={useEndpoint(getToday, {})}>{(today) => <TodayLists today={today} />}</Answer>
  */
-export function Answer<Data>({ query, children }: { query: Query<Data>; children: (data: Data) => ReactNode }) {
+export function Answer<Data>({
+  query,
+  children,
+}: {
+  query: Query<Data>;
+  children: (data: Data) => ReactNode;
+}) {
   if (query.data !== undefined) return children(query.data);
   if (query.error) return <Failed error={query.error} onRetry={() => query.refetch()} />;
   return <Loading />;

@@ -1,0 +1,118 @@
+import { Button } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import type { Ask } from "#shared/ask.ts";
+import type { Commitment } from "#shared/commitment/model.ts";
+import type { Today, TodayQuestion } from "#shared/commitment/readApi.ts";
+import type { CommandId } from "#shared/contributions.ts";
+import { useTexts } from "#tab/text.ts";
+import { useTimeFormat } from "#tab/time.ts";
+import { useRunCommand } from "#tab/tools.ts";
+import { FactBadge } from "#tab/ui/badges.tsx";
+import { Section } from "#tab/ui/layout.tsx";
+import { Empty } from "#tab/ui/states.tsx";
+import styles from "./OneTap.module.css";
+
+/** What waits for one tap of mine: was it as promised, may the date move, a question, a signature, a newcomer. */
+export function OneTap({ today: { questions, asks } }: { today: Today }) {
+  const { t } = useTexts();
+  return (
+    <Section title={t("today.oneTap")} aside={<FactBadge kind="named" />}>
+      {questions.length + asks.length === 0 && <Empty>{t("today.oneTapEmpty")}</Empty>}
+      {questions.map((question) => (
+        <Question key={`${question.kind}${question.commitment.commitmentId}`} {...question} />
+      ))}
+      {asks.map((ask) => (
+        <AskCard key={`${ask.kind}${ask.subjectId}`} ask={ask} />
+      ))}
+    </Section>
+  );
+}
+
+const answers = {
+  fact: ["commitment.confirm", "commitment.partly", "commitment.refuse"],
+  question: ["commitment.answer", "commitment.goOn"],
+  date: ["commitment.agreeDate", "commitment.refuseDate"],
+} as const satisfies Record<TodayQuestion["kind"], CommandId[]>;
+
+function Question({ kind, commitment }: TodayQuestion) {
+  const { t } = useTexts();
+  const run = useRunCommand();
+  return (
+    <Card question={<QuestionText kind={kind} commitment={commitment} />} label={commitment.sentence}>
+      {answers[kind].map((id, index) => (
+        <Button
+          key={id}
+          size="small"
+          appearance={index === 0 ? "primary" : "secondary"}
+          onClick={() => run(id, { commitment })}
+        >
+          {t(id === "commitment.confirm" ? "commitment.fact.yes" : id)}
+        </Button>
+      ))}
+    </Card>
+  );
+}
+
+function QuestionText({
+  kind,
+  commitment: { supplier, customer, sentence, question, proposal },
+}: TodayQuestion) {
+  const { t } = useTexts();
+  const { moment } = useTimeFormat();
+  if (kind === "fact") return t("commitment.factQuestion", { supplier: supplier.name, sentence });
+  if (kind === "question")
+    return t("commitment.questionFrom", { supplier: supplier.name, sentence, question: question ?? "" });
+  return t("commitment.dateQuestion", {
+    team: proposal?.by === "customer" ? customer.name : supplier.name,
+    date: moment(proposal?.dueAt ?? 0),
+    sentence,
+  });
+}
+
+const placeOf = {
+  signature: (id: string) => `/promises/agreements/${id}`,
+  relationship: (id: string) => `/relations/${id}`,
+  membership: () => "/admin/members",
+} satisfies Record<Ask["kind"], (id: string) => string>;
+
+/** What other slices ask of me is settled where it can be read in full. */
+function AskCard({ ask: { kind, subjectId, title, from } }: { ask: Ask }) {
+  const { t } = useTexts();
+  return (
+    <Card question={t(`today.ask.${kind}`, { title, from: from ?? "" })} label={title}>
+      <Link href={placeOf[kind](subjectId)}>{t("today.look")}</Link>
+    </Card>
+  );
+}
+
+function Card({ question, label, children }: { question: ReactNode; label: string; children: ReactNode }) {
+  return (
+    <div className={styles.card}>
+      {question}
+      <fieldset aria-label={label} className={styles.buttons}>
+        {children}
+      </fieldset>
+    </div>
+  );
+}
+
+/** What was done for me lately. */
+export function Done({ commitments }: { commitments: Commitment[] }) {
+  const { t } = useTexts();
+  const { date } = useTimeFormat();
+  if (commitments.length === 0) return null;
+  return (
+    <Section title={t("today.done")}>
+      {commitments.map(({ commitmentId, sentence, supplier, closedAt, state }) => (
+        <div key={commitmentId} className={styles.card}>
+          <Link href={`/today/${commitmentId}`}>{sentence}</Link>
+          <p className="small quiet">
+            {t("today.confirmedBy", { team: supplier.name, date: date(closedAt ?? 0) })}
+            {state === "unconfirmed" && ` · ${t("today.unconfirmed")}`}
+          </p>
+        </div>
+      ))}
+    </Section>
+  );
+}

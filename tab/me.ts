@@ -1,0 +1,22 @@
+import { getMe } from "#shared/organisation/api.ts";
+import type { Me, TeamRef } from "#shared/organisation/model.ts";
+import type { Holder } from "#shared/rights.ts";
+import { useEndpoint } from "./query.ts";
+
+/** The person signed in; asked for once and kept. */
+export const useMe = () => useEndpoint(getMe, {});
+
+/** The teams in which a person's membership is confirmed. */
+export const activeTeams = (me: Me | undefined): TeamRef[] =>
+  (me?.memberships ?? [])
+    .filter(({ state }) => state === "active")
+    .map(({ teamId, teamName }) => ({ teamId, name: teamName }));
+
+/** What a person holds, for the table of rights; the server checks the same table again. */
+export function holderOf(me: Me): Holder {
+  const active = me.memberships.filter(({ state }) => state === "active");
+  return {
+    roles: new Map(active.map(({ teamId, role }) => [teamId, role])),
+    companyRoles: new Set(me.companyRoles),
+  };
+}
