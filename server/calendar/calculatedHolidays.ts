@@ -2,6 +2,7 @@ import type Holidays from "date-holidays";
 import type { HolidaysTypes } from "date-holidays";
 import { Recent } from "#shared/calendar/recent.ts";
 import type { PublicDay } from "#shared/calendar/settings.ts";
+import { inChinese } from "./chineseNames.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -55,21 +56,22 @@ export async function calculatedHolidays(region: string) {
 }
 
 function daysIn(rules: Holidays, country: string, year: number): PublicDay[] {
-  const inEnglish = rules.getHolidays(year, "en").filter(lastsWholeDays);
-  const inChinese = new Map(
-    (chineseSpeaking.has(country) ? rules.getHolidays(year, "zh") : []).map(({ rule, date, name }) => [
-      `${rule} ${date}`,
-      name,
-    ]),
-  );
+  const local = localNames(rules, country, year);
   const days = new Map<string, PublicDay>();
-  for (const holiday of inEnglish) {
-    const names = { en: holiday.name, zh: inChinese.get(`${holiday.rule} ${holiday.date}`) ?? holiday.name };
+  for (const holiday of rules.getHolidays(year, "en").filter(lastsWholeDays)) {
+    const names = { en: holiday.name, zh: local.get(keyOf(holiday)) ?? inChinese(holiday.name) };
     for (const date of datesOf(holiday))
       days.set(date, joined(days.get(date), { date, kind: "closed", names }));
   }
   return [...days.values()];
 }
+
+function localNames(rules: Holidays, country: string, year: number) {
+  const holidays = chineseSpeaking.has(country) ? rules.getHolidays(year, "zh") : [];
+  return new Map(holidays.map((holiday) => [keyOf(holiday), holiday.name]));
+}
+
+const keyOf = ({ rule, date }: HolidaysTypes.Holiday) => `${rule} ${date}`;
 
 /** Two feasts on one day close it once and both name it. */
 function joined(before: PublicDay | undefined, day: PublicDay): PublicDay {

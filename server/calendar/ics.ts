@@ -6,7 +6,7 @@ import { type Budget, occurrences, spend } from "./icsRecurrence.ts";
 
 const LONGEST_DAYS = 366;
 const NAME_LENGTH = 80;
-const MOST_STEPS = 20_000;
+const MOST_STEPS = 10_000;
 
 /** The days on which recurring events are written out. */
 export interface Horizon {
@@ -51,10 +51,12 @@ const find = ({ properties }: IcsEvent, name: string) =>
 const textOf = (property: IcsProperty | undefined) =>
   property?.text.slice(property.text.indexOf(":") + 1).trim() ?? "";
 
+/** Chinese holiday files also hold the days worked in return for a holiday: 春节(班), 补班, Spring Festival(Workday). */
+const worksInReturn = /班|work(ing )?day/i;
+
 function requireClosing(event: IcsEvent, name: string | null) {
   if (textOf(find(event, "STATUS")).toUpperCase() === "CANCELLED") throw fault("STATUS", "cancelled");
-  // Chinese holiday files mark days worked in return for a holiday, such as 春节(班) or 补班.
-  if (name && /班/.test(name)) throw fault("SUMMARY", "makeUp");
+  if (name && worksInReturn.test(name)) throw fault("SUMMARY", "makeUp");
 }
 
 function* closedBy(event: IcsEvent, moved: Set<string>, horizon: Horizon, budget: Budget) {

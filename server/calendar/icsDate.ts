@@ -24,7 +24,8 @@ export function daysOf(property: IcsProperty) {
 
 function dayOf(name: string, value: unknown) {
   const text = String(value);
-  if (!/^\d{4}-\d{2}-\d{2}(T00:00:00)?$/.test(text)) throw fault(name, "timed");
+  if (!/^\d{4}-\d{2}-\d{2}(T|$)/.test(text)) throw fault(name, "unreadableValue");
+  if (!/^.{10}(T00:00:00)?$/.test(text)) throw fault(name, "timed");
   const date = text.slice(0, 10);
   if (!LocalDate.safeParse(date).success) throw fault(name, "noSuchDate", { date });
   return Date.parse(date) / DAY;

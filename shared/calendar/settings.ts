@@ -8,7 +8,7 @@ const MOST_SPECIAL_DATES = 1_000;
 /** A country, or a part of one, with holidays of its own: CN, NO, GB-SCT. */
 export const HolidayRegion = z
   .string({ error: "calendar.error.region" })
-  .regex(/^[A-Z]{2}(-[A-Z0-9]{1,6})?$/, { error: "calendar.error.region" });
+  .regex(/^[A-Z]{2}(-[A-Za-z0-9]{1,12})?$/, { error: "calendar.error.region" });
 
 /** Hours that last some time and do not overlap; none at all means closed. */
 const FittingHours = DayHours.superRefine((hours, issues) => {
