@@ -22,10 +22,9 @@ export async function findReadableAgreement(ctx: Ctx, agreementId: string) {
 
 type ListInput = z.output<typeof api.listAgreements.input>;
 
-/** Only agreements of the actor's teams, whatever is asked for; by customer, the versions of one in their order. */
+/** Only agreements of the actor's teams, whatever is asked for; by customer and service, the newest version first. */
 export async function listAgreements(ctx: Ctx, input: ListInput) {
   const { supplierTeamId, relationshipId, serviceId, state = "open", cursor, limit } = input;
-  const place = sql`(${customerTeam.name} collate nocase, ${agreement.agreementId})`;
   const wanted = [
     isOf([...ctx.actor.roles.keys()]),
     supplierTeamId && eq(relationship.supplierTeamId, supplierTeamId),
@@ -33,11 +32,11 @@ export async function listAgreements(ctx: Ctx, input: ListInput) {
     serviceId && eq(agreement.serviceId, serviceId),
     state === "open" && inArray(agreement.state, ["draft", "proposed", "agreed"]),
     state !== "open" && state !== "all" && eq(agreement.state, state),
-    cursor && sql`${place} > (${nameAt(cursor)}, ${cursor})`,
+    cursor && sql`(${sql.join(inOrder, sql`, `)}) > ${placeOf(cursor)}`,
   ];
   const rows = await selectAgreements(ctx.db)
     .where(and(...wanted.filter((one) => typeof one === "object")))
-    .orderBy(sql`${customerTeam.name} collate nocase`, agreement.agreementId)
+    .orderBy(...inOrder)
     .limit(limit + 1)
     .all();
   return pageOf(ctx, rows, limit);
@@ -69,8 +68,16 @@ export async function listSignatureRequests(
 const isOf = (teamIds: string[]) =>
   or(inArray(relationship.supplierTeamId, teamIds), inArray(relationship.customerTeamId, teamIds)) as SQL;
 
-const nameAt = (agreementId: string) => sql`
-  (select team.name from agreement
+const inOrder = [
+  sql`${customerTeam.name} collate nocase`,
+  sql`${agreement.relationshipId}`,
+  sql`${agreement.serviceId}`,
+  sql`-${agreement.version}`,
+];
+
+/** Where the page before ended: the customer's name is looked up, for names are too long for a cursor. */
+const placeOf = (agreementId: string) => sql`
+  (select team.name, agreement.relationship_id, agreement.service_id, -agreement.version from agreement
     join relationship using (relationship_id)
     join team on team.team_id = relationship.customer_team_id
     where agreement.agreement_id = ${agreementId})`;

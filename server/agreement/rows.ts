@@ -1,11 +1,11 @@
-import { and, asc, eq, getTableColumns, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, isNotNull, isNull } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { found } from "#server/ctx.ts";
 import type { Db } from "#server/db/open.ts";
 import { person, team } from "#server/organisation/table.ts";
 import { customerTeam, supplierTeam } from "#server/relationship/row.ts";
 import { relationship } from "#server/relationship/table.ts";
-import { type Agreement, type Service, Standard } from "#shared/agreement/model.ts";
+import { type Agreement, type Measure, measures, type Service, Standard } from "#shared/agreement/model.ts";
 import { agreement, service, standard } from "./table.ts";
 
 const owner = alias(person, "owner");
@@ -72,29 +72,21 @@ export async function findAgreement(db: Db, agreementId: string): Promise<Agreem
 /** Rows were checked when they were written; parsing tells the type which units go with which measure. */
 export const toStandard = (row: typeof standard.$inferSelect) => Standard.parse(row);
 
-const inOrder = [asc(standard.createdAt), asc(standard.standardId)] as const;
-
-/** What these services promise to everybody, or what they promised before. */
+/** What these services promise to everybody, or what they promised before, latest first. */
 export async function floorsOf(db: Db, serviceIds: string[], when: "now" | "before" = "now") {
   const isThen = when === "now" ? isNull(standard.retiredAt) : isNotNull(standard.retiredAt);
   const isFloor = and(inArray(standard.serviceId, serviceIds), isNull(standard.agreementId), isThen);
-  const rows = await db
-    .select()
-    .from(standard)
-    .where(isFloor)
-    .orderBy(...inOrder)
-    .all();
-  return rows.map(toStandard);
+  return inOrder(await db.select().from(standard).where(isFloor).orderBy(desc(standard.retiredAt)).all());
 }
 
 /** What these agreements add; standards taken out of a draft are left out. */
 export async function standardsOf(db: Db, agreementIds: string[]) {
   const isAdded = and(inArray(standard.agreementId, agreementIds), isNull(standard.retiredAt));
-  const rows = await db
-    .select()
-    .from(standard)
-    .where(isAdded)
-    .orderBy(...inOrder)
-    .all();
-  return rows.map(toStandard);
+  return inOrder(await db.select().from(standard).where(isAdded).all());
+}
+
+/** As a case goes: answered, delivered, right, satisfied. */
+function inOrder(rows: (typeof standard.$inferSelect)[]) {
+  const place = ({ measure }: { measure: Measure }) => measures.indexOf(measure);
+  return rows.map(toStandard).sort((one, other) => place(one) - place(other));
 }

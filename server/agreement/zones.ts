@@ -1,12 +1,9 @@
 import { eq, inArray, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
+import { companyCalendarId } from "#server/calendar/company.ts";
 import { calendar, calendarVersion } from "#server/calendar/table.ts";
+import { found } from "#server/ctx.ts";
 import type { Db } from "#server/db/open.ts";
 import { team } from "#server/organisation/table.ts";
-
-const ownVersion = alias(calendarVersion, "own_version");
-const timeZone = sql<string | null>`${calendarVersion.hours} ->> '$.timeZone'`;
-const noCalendarYet = "UTC";
 
 /**
  * Where these teams work: the zone of a team's own calendar, or else of the company's.
@@ -15,23 +12,12 @@ const noCalendarYet = "UTC";
  */
 export async function timeZonesOf(db: Db, teamIds: string[]) {
   const rows = await db
-    .select({ teamId: team.teamId, timeZone: sql<string>`${ownVersion.hours} ->> '$.timeZone'` })
+    .select({ teamId: team.teamId, timeZone: sql<string>`${calendarVersion.hours} ->> '$.timeZone'` })
     .from(team)
-    .innerJoin(calendar, eq(calendar.calendarId, team.calendarId))
-    .innerJoin(ownVersion, eq(ownVersion.calendarVersionId, calendar.currentVersionId))
+    .innerJoin(calendar, eq(calendar.calendarId, sql`coalesce(${team.calendarId}, ${companyCalendarId})`))
+    .innerJoin(calendarVersion, eq(calendarVersion.calendarVersionId, calendar.currentVersionId))
     .where(inArray(team.teamId, teamIds))
     .all();
-  const own = new Map(rows.map((row) => [row.teamId, row.timeZone]));
-  const company = own.size === new Set(teamIds).size ? undefined : await companyZone(db);
-  return (teamId: string) => own.get(teamId) ?? company ?? noCalendarYet;
-}
-
-async function companyZone(db: Db) {
-  const row = await db
-    .select({ timeZone })
-    .from(calendar)
-    .innerJoin(calendarVersion, eq(calendarVersion.calendarVersionId, calendar.currentVersionId))
-    .where(eq(calendar.isDefault, true))
-    .get();
-  return row?.timeZone ?? undefined;
+  const zones = new Map(rows.map(({ teamId, timeZone }) => [teamId, timeZone]));
+  return (teamId: string) => found(zones.get(teamId));
 }
