@@ -8,6 +8,7 @@ export const looks = {
   waiting: { glyph: "⏸\uFE0E", tone: "quiet" },
   met: { glyph: "●", tone: "kept" },
   oneSided: { glyph: "◌", tone: "quiet" },
+  closed: { glyph: "×", tone: "quiet" },
   unknown: { glyph: "·", tone: "quiet" },
 } as const;
 export type Look = keyof typeof looks;
