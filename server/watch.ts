@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Logger } from "pino";
+import { refreshHolidays } from "./calendar/refresh.ts";
 import { watchCommitments } from "./commitment/watcher.ts";
 import type { Companies } from "./db/companies.ts";
 import type { CompanyDatabase } from "./db/open.ts";
@@ -57,7 +58,9 @@ async function catchUp(
   isStopped: () => boolean,
 ) {
   while (!isStopped() && (await watchCommitments(database, now())) > 0) await nextTurn();
-  if (isTidying && !isStopped()) await database.write((db) => forgetOldAnswers(db, now()));
+  if (!isTidying || isStopped()) return;
+  await database.write((db) => forgetOldAnswers(db, now()));
+  await refreshHolidays(database, now());
 }
 
 async function attempt({ log }: Watch, work: () => Promise<unknown>) {
