@@ -35,5 +35,5 @@ export const commonHeaders: MiddlewareHandler = async (context, next) => {
   context.header("X-Content-Type-Options", "nosniff");
   context.header("Referrer-Policy", "strict-origin-when-cross-origin");
   context.header("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
-  if (context.req.path.startsWith("/api/")) context.header("Cache-Control", "no-store");
+  if (/^\/api(\/|$)/.test(context.req.path)) context.header("Cache-Control", "no-store");
 };

@@ -47,7 +47,8 @@ class Connection {
     if (known) return known;
     const statement = this.#database.prepare(sql);
     if (statement.reader) statement.raw(true);
-    if (this.#statements.size >= STATEMENTS_KEPT) this.#statements.delete(this.#statements.keys().next().value as string);
+    if (this.#statements.size >= STATEMENTS_KEPT)
+      this.#statements.delete(this.#statements.keys().next().value as string);
     this.#statements.set(sql, statement);
     return statement;
   }
@@ -145,9 +146,14 @@ function transactionOn(writer: Connection): Transaction {
   } as Transaction;
 }
 
-const isRead = (sql: string) => /^\s*(select|with|explain|pragma)\b/i.test(sql) && !/\b(insert into|update|delete from)\b/i.test(sql);
+/** Whether a statement only reads. */
+export const isRead = (sql: string) =>
+  /^\s*(select|with|explain|pragma)\b/i.test(sql) && !/\b(insert into|update|delete from)\b/i.test(sql);
 
 /** Whether another connection holds the lock just now. */
 export function isBusy(error: unknown) {
-  return error instanceof Error && /SQLITE_BUSY|database is locked/.test(`${(error as { code?: string }).code} ${error.message}`);
+  return (
+    error instanceof Error &&
+    /SQLITE_BUSY|database is locked/.test(`${(error as { code?: string }).code} ${error.message}`)
+  );
 }

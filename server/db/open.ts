@@ -5,7 +5,7 @@ import { type Client, createClient, type ResultSet } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import { migrate } from "drizzle-orm/libsql/migrator";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
-import { openEmbedded } from "./embedded.ts";
+import { isRead, openEmbedded } from "./embedded.ts";
 import { Turns } from "./turns.ts";
 
 /** What verbs query: the company's database or the transaction that a write runs in. */
@@ -32,7 +32,7 @@ export async function openDatabase(url: string, tenantId: string): Promise<Compa
   return {
     tenantId,
     url,
-    read: db as unknown as Db,
+    read: drizzle(readOnly(client), { casing: "snake_case" }) as unknown as Db,
     async write(work) {
       const endTurn = await turns.take();
       try {
@@ -44,6 +44,16 @@ export async function openDatabase(url: string, tenantId: string): Promise<Compa
     waiting: () => turns.waiting,
     close: () => client.close(),
   };
+}
+
+/** What reads go through: a write that strayed here would pass by the turns and the history. */
+function readOnly(client: Client) {
+  return {
+    async execute(statement: { sql: string }) {
+      if (!isRead(statement.sql)) throw new Error("A read cannot write.");
+      return client.execute(statement);
+    },
+  } as Client;
 }
 
 /** Two processes may open a new file at once; the one that comes second finds the work done when it looks again. */
