@@ -1,10 +1,18 @@
 import type { Ctx } from "#server/ctx.ts";
+import type { Db } from "#server/db/open.ts";
 import type { MeasuredStandard, WindowAttainment } from "#shared/agreement/measured.ts";
-import type { Standard, Window } from "#shared/agreement/model.ts";
+import type { Standard } from "#shared/agreement/model.ts";
 import { proportion, targetShareOf } from "#shared/agreement/rules.ts";
 import { evidenceToday } from "#shared/agreement/validator.ts";
 import { type Windows, windowsAt } from "#shared/agreement/window.ts";
-import { sumOf, type Tally, tallyAnswers, tallyDeliveries, tallyResponses } from "./tally.ts";
+import {
+  type Asked,
+  type Tally,
+  tallyAnswers,
+  tallyAnswersBetween,
+  tallyDeliveries,
+  tallyResponses,
+} from "./tally.ts";
 import { timeZonesOf } from "./zones.ts";
 
 /** A standard and whose it is: the supplier's team, and the relationship when an agreement adds it. */
@@ -26,10 +34,19 @@ interface Group {
  */
 export async function measureStandards(ctx: Ctx, placed: Placed[]): Promise<MeasuredStandard[]> {
   const numbers = new Map<string, MeasuredStandard["numbers"]>();
-  for (const group of await groupsOf(ctx, placed)) {
-    const tallyOf = await countGroup(ctx, group);
-    for (const member of group.members)
-      numbers.set(member.standard.standardId, numbersOf(member, group, tallyOf));
+  for (const { windows, members } of await groupsOf(ctx, placed)) {
+    const { previousStartAt, startAt, endAt } = windows;
+    const current = await judgeGroup(ctx, members, { from: startAt, until: endAt });
+    const previous = await judgeGroup(ctx, members, { from: previousStartAt, until: startAt });
+    for (const { standard } of members) {
+      const target = targetShareOf(standard);
+      if (target === null) continue;
+      numbers.set(standard.standardId, {
+        target,
+        current: current(standard, target),
+        previous: previous(standard, target),
+      });
+    }
   }
   return placed.map(({ standard }) => ({ standard, numbers: numbers.get(standard.standardId) ?? null }));
 }
@@ -43,60 +60,48 @@ async function groupsOf({ db, now }: Ctx, placed: Placed[]) {
   for (const member of measured) {
     const { window } = member.standard;
     const timeZone = zoneOf(member.teamId);
-    const group = groups.get(keyOf(window, timeZone)) ?? {
+    const group = groups.get(`${window} ${timeZone}`) ?? {
       windows: windowsAt(window, timeZone, now),
       members: [],
     };
     group.members.push(member);
-    groups.set(keyOf(window, timeZone), group);
+    groups.set(`${window} ${timeZone}`, group);
   }
   return groups.values();
 }
 
-const keyOf = (window: Window, timeZone: string) => `${window} ${timeZone}`;
+const noCases: Tally = { kept: 0, missed: 0, open: 0, excluded: 0, declined: 0, unconfirmed: 0 };
 
-type TallyOf = (member: Placed, isCurrent: boolean) => Tally;
-
-async function countGroup({ db, now }: Ctx, { windows, members }: Group): Promise<TallyOf> {
-  const idsOf = (measure: Standard["measure"], id: "standardId" | "serviceId") => [
-    ...new Set(
-      members.filter(({ standard }) => standard.measure === measure).map(({ standard }) => standard[id]),
-    ),
-  ];
-  const times = [
-    ...(await ifAny(idsOf("responded", "standardId"), (ids) => tallyResponses(db, ids, windows, now))),
-    ...(await ifAny(idsOf("delivered", "standardId"), (ids) => tallyDeliveries(db, ids, windows, now))),
-  ];
-  const answers = await ifAny(idsOf("accurate", "serviceId"), (ids) => tallyAnswers(db, ids, windows));
-  return ({ standard, relationshipId }, isCurrent) => {
-    const isOurs =
-      relationshipId === null
-        ? () => true
-        : (row: { relationshipId: string }) => row.relationshipId === relationshipId;
-    const rows =
-      standard.measure === "accurate"
-        ? answers.filter((row) => row.serviceId === standard.serviceId && isOurs(row))
-        : times.filter((row) => row.standardId === standard.standardId);
-    return sumOf(rows.filter((row) => row.isCurrent === isCurrent));
+async function judgeGroup({ db, now }: Ctx, members: Placed[], asked: Asked) {
+  const rows = await countCases(db, members, asked, now);
+  const tallies = new Map(rows.map(({ key, ...tally }) => [key, tally]));
+  const keys = new Map(members.map((member) => [member.standard.standardId, keyOf(member)]));
+  return ({ standardId }: Standard, target: number): WindowAttainment => {
+    const tally = tallies.get(keys.get(standardId) ?? "") ?? noCases;
+    const judged = proportion(tally.kept, tally.kept + tally.missed, target);
+    return { startAt: asked.from, endAt: asked.until, ...tally, ...judged };
   };
 }
 
-async function ifAny<Row>(ids: string[], count: (ids: string[]) => Promise<Row[]>) {
-  return ids.length === 0 ? [] : count(ids);
+/** Times are counted by standard, answers by service and, in an agreement, by relationship. */
+function keyOf({ standard: { measure, standardId, serviceId }, relationshipId }: Placed) {
+  if (measure !== "accurate") return standardId;
+  return relationshipId === null ? serviceId : `${serviceId} ${relationshipId}`;
 }
 
-function numbersOf(member: Placed, { windows }: Group, tallyOf: TallyOf): MeasuredStandard["numbers"] {
-  const target = targetShareOf(member.standard);
-  if (target === null) return null;
-  const { previousStartAt, startAt, endAt } = windows;
-  const judge = (isCurrent: boolean, from: number, until: number): WindowAttainment => {
-    const tally = tallyOf(member, isCurrent);
-    return {
-      startAt: from,
-      endAt: until,
-      ...tally,
-      ...proportion(tally.kept, tally.kept + tally.missed, target),
-    };
-  };
-  return { target, current: judge(true, startAt, endAt), previous: judge(false, previousStartAt, startAt) };
+async function countCases(db: Db, members: Placed[], asked: Asked, now: number) {
+  const of = (measure: Standard["measure"]) => members.filter(({ standard }) => standard.measure === measure);
+  const responded = of("responded").map(({ standard }) => standard.standardId);
+  const delivered = of("delivered").map(({ standard }) => standard.standardId);
+  const forAll = of("accurate").filter(({ relationshipId }) => relationshipId === null);
+  const agreed = of("accurate").filter(({ relationshipId }) => relationshipId !== null);
+  const between = agreed.flatMap(({ relationshipId }) => relationshipId ?? []);
+  return [
+    ...(responded.length > 0 ? await tallyResponses(db, responded, asked, now) : []),
+    ...(delivered.length > 0 ? await tallyDeliveries(db, delivered, asked, now) : []),
+    ...(forAll.length > 0 ? await tallyAnswers(db, servicesOf(forAll), asked) : []),
+    ...(agreed.length > 0 ? await tallyAnswersBetween(db, servicesOf(agreed), between, asked) : []),
+  ];
 }
+
+const servicesOf = (members: Placed[]) => [...new Set(members.map(({ standard }) => standard.serviceId))];

@@ -1,7 +1,6 @@
 import { and, gte, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
 import { commitment } from "#server/commitment/table.ts";
 import type { Db } from "#server/db/open.ts";
-import type { Windows } from "#shared/agreement/window.ts";
 
 /** How many cases went how; each case is in exactly one count, but for the unconfirmed. */
 export interface Tally {
@@ -13,20 +12,16 @@ export interface Tally {
   unconfirmed: number;
 }
 
-/** The cases of one standard, or of one service between one pair of teams, in one of the two windows. */
-export interface Tallied extends Tally {
-  standardId: string;
-  relationshipId: string;
-  isCurrent: boolean;
+/** In which stretch of time the cases were asked, half-open. */
+export interface Asked {
+  from: number;
+  until: number;
 }
 
+// The three counts read one index each, in its order and without the rows; one window at a time, so that nothing is sorted.
+const isIn = ({ from, until }: Asked) => and(gte(commitment.askedAt, from), lt(commitment.askedAt, until));
+
 const countOf = (condition: SQL) => sql<number>`count(*) filter (where ${condition})`;
-const isCurrent = ({ startAt }: Windows) =>
-  sql<boolean>`${commitment.askedAt} >= ${startAt}`.mapWith(Boolean).as("is_current");
-
-const isInWindows = ({ previousStartAt, endAt }: Windows) =>
-  and(gte(commitment.askedAt, previousStartAt), lt(commitment.askedAt, endAt));
-
 const nothing = sql`0`;
 
 /** Counts by a column that is 1 when kept, 0 when missed and null while undecided; what is overdue is missed already. */
@@ -43,65 +38,61 @@ function countsBy(fact: SQL, { isOverdue, isUnconfirmed }: { isOverdue: SQL; isU
   };
 }
 
-/** A promise is an answer in itself: where nothing was asked, no answer was due. */
-export function tallyResponses(db: Db, standardIds: string[], windows: Windows, now: number) {
+/** By standard. A promise is an answer in itself: where nothing was asked, no answer was due. */
+export function tallyResponses(db: Db, standardIds: string[], asked: Asked, now: number) {
   const { respondStandardId, respondDueAt, respondedInTime } = commitment;
+  const isOverdue = sql`${respondDueAt} < ${now}`;
   return db
     .select({
-      standardId: sql<string>`${respondStandardId}`,
-      isCurrent: isCurrent(windows),
-      ...countsBy(sql`${respondedInTime}`, {
-        isOverdue: sql`${respondDueAt} < ${now}`,
-        isUnconfirmed: nothing,
-      }),
+      key: sql<string>`${respondStandardId}`,
+      ...countsBy(sql`${respondedInTime}`, { isOverdue, isUnconfirmed: nothing }),
     })
     .from(commitment)
-    .where(and(inArray(respondStandardId, standardIds), isNotNull(respondDueAt), isInWindows(windows)))
-    .groupBy(respondStandardId, sql`is_current`)
+    .where(and(inArray(respondStandardId, standardIds), isNotNull(respondDueAt), isIn(asked)))
+    .groupBy(respondStandardId)
     .all();
 }
 
-export function tallyDeliveries(db: Db, standardIds: string[], windows: Windows, now: number) {
+/** By standard. While a question is with the customer there is no moment to keep, and nothing is overdue. */
+export function tallyDeliveries(db: Db, standardIds: string[], asked: Asked, now: number) {
   const { deliverStandardId, deliverDueAt, deliveredInTime, state } = commitment;
+  const isOverdue = sql`coalesce(${deliverDueAt} < ${now}, 0)`;
+  const isUnconfirmed = sql`${deliveredInTime} = 1 and ${state} = 'unconfirmed'`;
   return db
     .select({
-      standardId: sql<string>`${deliverStandardId}`,
-      isCurrent: isCurrent(windows),
-      ...countsBy(sql`${deliveredInTime}`, {
-        // While a question is with the customer there is no moment, and nothing is overdue.
-        isOverdue: sql`coalesce(${deliverDueAt} < ${now}, 0)`,
-        isUnconfirmed: sql`${deliveredInTime} = 1 and ${state} = 'unconfirmed'`,
-      }),
+      key: sql<string>`${deliverStandardId}`,
+      ...countsBy(sql`${deliveredInTime}`, { isOverdue, isUnconfirmed }),
     })
     .from(commitment)
-    .where(and(inArray(deliverStandardId, standardIds), isInWindows(windows)))
-    .groupBy(deliverStandardId, sql`is_current`)
+    .where(and(inArray(deliverStandardId, standardIds), isIn(asked)))
+    .groupBy(deliverStandardId)
     .all();
 }
+
+const { serviceId, relationshipId, accurate, state } = commitment;
 
 /** Whether it was right has no moment of its own: a case is open until the customer answers, and silence is no answer. */
-export function tallyAnswers(db: Db, serviceIds: string[], windows: Windows) {
-  const { serviceId, relationshipId, accurate, state } = commitment;
+const answerCounts = countsBy(sql`${accurate}`, {
+  isOverdue: nothing,
+  isUnconfirmed: sql`${accurate} is null and ${state} = 'unconfirmed'`,
+});
+
+/** By service, for all customers. */
+export function tallyAnswers(db: Db, serviceIds: string[], asked: Asked) {
   return db
-    .select({
-      serviceId: sql<string>`${serviceId}`,
-      relationshipId,
-      isCurrent: isCurrent(windows),
-      ...countsBy(sql`${accurate}`, {
-        isOverdue: nothing,
-        isUnconfirmed: sql`${accurate} is null and ${state} = 'unconfirmed'`,
-      }),
-    })
+    .select({ key: sql<string>`${serviceId}`, ...answerCounts })
     .from(commitment)
-    .where(and(inArray(serviceId, serviceIds), isInWindows(windows)))
-    .groupBy(serviceId, relationshipId, sql`is_current`)
+    .where(and(inArray(serviceId, serviceIds), isIn(asked)))
+    .groupBy(serviceId)
     .all();
 }
 
-/** One sum for all customers. */
-export function sumOf(tallies: readonly Tally[]): Tally {
-  const sum = { kept: 0, missed: 0, open: 0, excluded: 0, declined: 0, unconfirmed: 0 };
-  for (const tally of tallies)
-    for (const part of Object.keys(sum) as (keyof Tally)[]) sum[part] += tally[part];
-  return sum;
+/** By service and relationship. */
+export function tallyAnswersBetween(db: Db, serviceIds: string[], relationshipIds: string[], asked: Asked) {
+  return db
+    .select({ key: sql<string>`${serviceId} || ' ' || ${relationshipId}`, ...answerCounts })
+    .from(commitment)
+    .where(and(inArray(serviceId, serviceIds), inArray(relationshipId, relationshipIds), isIn(asked)))
+    .groupBy(serviceId, relationshipId)
+    .all();
 }

@@ -113,7 +113,35 @@ export const commitment = sqliteTable(
       .where(sql`${table.closedAt} is null and ${table.requesterId} is null`),
     index("commitment_relationship").on(table.relationshipId, table.closedAt, table.sortAt),
     index("commitment_service_list").on(table.serviceId, table.closedAt, table.sortAt),
-    index("commitment_service").on(table.serviceId, table.askedAt),
+    // Attainment counts on these three alone, without looking at the rows.
+    index("commitment_answers").on(
+      table.serviceId,
+      table.askedAt,
+      table.relationshipId,
+      table.accurate,
+      table.closedAt,
+      table.state,
+    ),
+    index("commitment_responses")
+      .on(
+        table.respondStandardId,
+        table.askedAt,
+        table.respondedInTime,
+        table.closedAt,
+        table.respondDueAt,
+        table.state,
+      )
+      .where(sql`${table.respondDueAt} is not null`),
+    index("commitment_deliveries")
+      .on(
+        table.deliverStandardId,
+        table.askedAt,
+        table.deliveredInTime,
+        table.closedAt,
+        table.deliverDueAt,
+        table.state,
+      )
+      .where(sql`${table.deliverStandardId} is not null`),
   ],
 );
 

@@ -177,7 +177,9 @@ CREATE INDEX `commitment_unowned` ON `commitment` (`supplier_team_id`,`sort_at`)
 CREATE INDEX `commitment_unrequested` ON `commitment` (`customer_team_id`,`sort_at`) WHERE "commitment"."closed_at" is null and "commitment"."requester_id" is null;--> statement-breakpoint
 CREATE INDEX `commitment_relationship` ON `commitment` (`relationship_id`,`closed_at`,`sort_at`);--> statement-breakpoint
 CREATE INDEX `commitment_service_list` ON `commitment` (`service_id`,`closed_at`,`sort_at`);--> statement-breakpoint
-CREATE INDEX `commitment_service` ON `commitment` (`service_id`,`asked_at`);--> statement-breakpoint
+CREATE INDEX `commitment_answers` ON `commitment` (`service_id`,`asked_at`,`relationship_id`,`accurate`,`closed_at`,`state`);--> statement-breakpoint
+CREATE INDEX `commitment_responses` ON `commitment` (`respond_standard_id`,`asked_at`,`responded_in_time`,`closed_at`,`respond_due_at`,`state`) WHERE "commitment"."respond_due_at" is not null;--> statement-breakpoint
+CREATE INDEX `commitment_deliveries` ON `commitment` (`deliver_standard_id`,`asked_at`,`delivered_in_time`,`closed_at`,`deliver_due_at`,`state`) WHERE "commitment"."deliver_standard_id" is not null;--> statement-breakpoint
 CREATE TABLE `commitment_note` (
 	`note_id` text PRIMARY KEY NOT NULL,
 	`commitment_id` text NOT NULL,
