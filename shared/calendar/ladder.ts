@@ -11,7 +11,7 @@ export class Ladder {
   readonly #rungBefore: Uint32Array;
 
   constructor(rungs: readonly number[]) {
-    const buckets = 8 * rungs.length;
+    const buckets = 4 * rungs.length;
     this.#rungs = Float64Array.from(rungs);
     this.#first = this.#rungs[0] ?? 0;
     this.#bucketsPerUnit = buckets / ((this.#rungs.at(-1) ?? 0) - this.#first || 1);

@@ -15,14 +15,11 @@ export function cutAtDays(
   usual: Pattern,
   patternOn: (day: number) => Pattern,
 ): Cut[] {
-  const cuts: Cut[] = [{ from: -Infinity, pattern: usual }];
-  for (const day of days) {
-    if (cuts.at(-1)!.from === day * length) cuts.pop();
-    const pattern = patternOn(day);
-    if (cuts.at(-1)!.pattern !== pattern) cuts.push({ from: day * length, pattern });
-    cuts.push({ from: (day + 1) * length, pattern: usual });
-  }
-  return cuts;
+  const special = days.flatMap((day) => [
+    { from: day * length, pattern: patternOn(day) },
+    { from: (day + 1) * length, pattern: usual },
+  ]);
+  return [{ from: -Infinity, pattern: usual }, ...special];
 }
 
 /**

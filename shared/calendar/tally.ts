@@ -13,17 +13,17 @@ export interface Piece {
  * before it and the last for all that lies after it, so that every point has an answer.
  */
 export class Tally {
-  /** With what to add to the pattern's own count, so that the total runs on smoothly from piece to piece. */
-  readonly #pieces: readonly (Piece & { base: number })[];
+  readonly #pieces: readonly { base: number; shift: number; pattern: Pattern }[];
   readonly #starts: Ladder;
   readonly #totals: Ladder;
 
   constructor(pieces: readonly Piece[]) {
     const totals = [0];
     this.#pieces = pieces.map(({ startsAt, shift, pattern }, index) => {
+      // Added to the pattern's own count, this makes the total run on smoothly from piece to piece.
       const base = totals[index]! - pattern.before(startsAt + shift);
       totals.push(base + pattern.before((pieces[index + 1]?.startsAt ?? startsAt) + shift));
-      return { startsAt, shift, pattern, base };
+      return { base, shift, pattern };
     });
     this.#starts = new Ladder(pieces.map(({ startsAt }) => startsAt));
     this.#totals = new Ladder(totals.slice(0, -1));

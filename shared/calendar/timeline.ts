@@ -59,7 +59,7 @@ interface Compiled {
 
 const byIdentity = new WeakMap<WrittenCalendar, Compiled>();
 /** A calendar read anew from the database is another object, but the same calendar. */
-const byContent = new Recent<string, Compiled>(1_000);
+const byContent = new Recent<string, Compiled>(250);
 
 /** The timeline of a calendar, reliable at least in the given span; compiled once however often it is asked for. */
 export function timelineOf(calendar: WrittenCalendar, from: number, until: number) {

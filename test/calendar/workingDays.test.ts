@@ -120,6 +120,13 @@ test("a pause that begins at the due time puts nothing off", () => {
   expect(written(addWorkingDays(office, friday("15:00"), 1, pauses))).toBe("2026-03-09T15:00Z");
 });
 
+test("a day that closes in an hour shown twice closes the second time", () => {
+  const early = open(day(["00:00", "02:30"]), "Europe/Berlin", everyDay);
+  expect(written(addWorkingDays(early, instant("2026-10-23T22:00Z"), 1, { endOfDay: true }))).toBe(
+    "2026-10-25T01:30Z",
+  );
+});
+
 test("open day and night, the end of the day is midnight", () => {
   const always = open(allDay, "Asia/Shanghai", everyDay);
   expect(written(addWorkingDays(always, instant("2026-03-06T04:00Z"), 1, { endOfDay: true }))).toBe(
