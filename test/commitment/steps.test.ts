@@ -1,0 +1,330 @@
+import { expect, test } from "vitest";
+import { watchCommitments } from "#server/commitment/watcher.ts";
+import { acceptCommitment } from "#shared/commitment/api.ts";
+import type { StepName } from "#shared/commitment/life.ts";
+import { type Commitment, type CommitmentState, commitmentStates } from "#shared/commitment/model.ts";
+import { refusal, type TestPerson } from "#test/world.ts";
+import { type Company, createCompany, DAY_MS, FRIDAY, HOUR_MS, MONDAY } from "./company.ts";
+import { told } from "./told.ts";
+
+/** A commitment in each state, reached as people reach it. */
+const reached: Record<CommitmentState, (company: Company) => Promise<Commitment>> = {
+  asked: ({ ask }) => ask(),
+  accepted: async ({ ask, accept, lin }) => accept(lin, await ask()),
+  waiting: async (company) => company.askCustomer(company.lin, await reached.accepted(company)),
+  delivered: async (company) => company.deliver(company.lin, await reached.accepted(company)),
+  confirmed: async (company) => company.confirm(company.mei, await reached.delivered(company)),
+  declined: async ({ ask, decline, lin }) => decline(lin, await ask()),
+  withdrawn: async ({ ask, withdraw, mei }) => withdraw(mei, await ask()),
+  async unconfirmed(company) {
+    const { commitmentId, revision, ...rest } = await reached.delivered(company);
+    const deliveredAt = company.clock.now;
+    await watchCommitments(company.database, deliveredAt + 8 * DAY_MS);
+    return { ...rest, commitmentId, revision: revision + 1 };
+  },
+};
+
+type Step = Exclude<StepName, "answerDate">;
+type Take = (as: TestPerson, one: Commitment) => Promise<Commitment>;
+
+/** Each step as a call, and the state it leads to; the dates have their own tests. */
+const taken: Record<Step, { to?: CommitmentState; take(company: Company): Take }> = {
+  accept: { to: "accepted", take: ({ accept }) => accept },
+  decline: { to: "declined", take: ({ decline }) => decline },
+  reply: { take: ({ reply }) => reply },
+  askCustomer: { to: "waiting", take: ({ askCustomer }) => askCustomer },
+  answer: { to: "accepted", take: ({ answer }) => answer },
+  deliver: { to: "delivered", take: ({ deliver }) => deliver },
+  confirm: { to: "confirmed", take: ({ confirm }) => confirm },
+  return: {
+    to: "accepted",
+    take:
+      ({ confirm }) =>
+      (as, one) =>
+        confirm(as, one, "partly"),
+  },
+  withdraw: { to: "withdrawn", take: ({ withdraw }) => withdraw },
+  proposeDate: {
+    take:
+      ({ proposeDate }) =>
+      (as, one) =>
+        proposeDate(as, one, FRIDAY + DAY_MS),
+  },
+  assign: {
+    take:
+      ({ assign, lin }) =>
+      (as, one) =>
+        assign(as, one, lin.personId),
+  },
+  nudge: { take: ({ nudge }) => nudge },
+};
+const steps = Object.keys(taken) as Step[];
+
+test.each(commitmentStates)(
+  "while %s, each side may do what is told of it and is refused all else, without a change",
+  async (state) => {
+    const company = await createCompany();
+    const { lin, mei, fay, rowOf } = company;
+    const standing = await reached[state](company);
+    const before = await rowOf(standing.commitmentId);
+    expect(before.state).toBe(state);
+    for (const step of steps) {
+      const take = taken[step].take(company);
+      expect(await refusal(take(fay, standing)), `${step} by a stranger`).toMatchObject({
+        code: "forbidden",
+      });
+      for (const [side, person] of [
+        ["supplier", lin],
+        ["customer", mei],
+      ] as const) {
+        if (told[state][side].includes(step)) {
+          const after = await take(person, await reached[state](company));
+          expect(after.state, `${step} by the ${side}`).toBe(taken[step].to ?? state);
+        } else {
+          const { code } = await refusal(take(person, standing));
+          expect(code, `${step} by the ${side}`).toBe(isOf(side, step) ? "conflict" : "forbidden");
+        }
+      }
+    }
+    expect(await rowOf(standing.commitmentId)).toEqual(before);
+  },
+);
+
+const isOf = (side: "supplier" | "customer", step: StepName) =>
+  Object.values(told).some((by) => by[side].includes(step));
+
+test.each(steps)("%s by somebody who saw an older state is a conflict, and nothing is lost", async (step) => {
+  const company = await createCompany();
+  const state = commitmentStates.find((one) =>
+    [...told[one].supplier, ...told[one].customer].includes(step),
+  )!;
+  const seen = await reached[state](company);
+  const by = told[state].supplier.includes(step) ? company.lin : company.mei;
+  const meanwhile = await company.assign(company.sam, seen, company.max.personId);
+  expect(await refusal(taken[step].take(company)(by, seen))).toEqual({
+    code: "conflict",
+    key: "error.conflict",
+    field: undefined,
+  });
+  expect((await company.rowOf(seen.commitmentId)).revision).toBe(meanwhile.revision);
+});
+
+test("of two people who act at once one gets a conflict, and the history holds one step", async () => {
+  const company = await createCompany();
+  const asked = await company.ask();
+  const both = await Promise.allSettled([
+    company.accept(company.lin, asked),
+    company.decline(company.max, asked),
+  ]);
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(await company.eventsOf(asked.commitmentId)).toHaveLength(2);
+});
+
+test("a step on something unknown is not found, on a malformed id invalid", async () => {
+  const company = await createCompany();
+  const asked = await company.ask();
+  const unknownId = "01990000-0000-7000-8000-000000000000";
+  expect(await refusal(company.accept(company.lin, { ...asked, commitmentId: unknownId }))).toMatchObject({
+    code: "notFound",
+  });
+  expect(await refusal(company.accept(company.lin, { ...asked, commitmentId: "it" }))).toMatchObject({
+    code: "invalid",
+    field: "commitmentId",
+  });
+});
+
+test("each step is one line of history with its side, its state and its revision, and without words", async () => {
+  const company = await createCompany();
+  const { lin, mei, hr, it } = company;
+  let one = await company.accept(lin, await company.ask());
+  one = await company.askCustomer(lin, one, "Which secret city?");
+  one = await company.answer(mei, one, "The secret one");
+  one = await company.deliver(lin, one);
+  one = await company.confirm(mei, one, "no");
+  one = await company.deliver(lin, one);
+  await company.confirm(mei, one, "yes");
+  const events = await company.eventsOf(one.commitmentId);
+  expect(events.map(({ verb, change }) => [verb, change.side, change.state, change.revision])).toEqual([
+    ["commitment.asked", "customer", "asked", 1],
+    ["commitment.accepted", "supplier", "accepted", 2],
+    ["commitment.questioned", "supplier", "waiting", 3],
+    ["commitment.answered", "customer", "accepted", 4],
+    ["commitment.delivered", "supplier", "delivered", 5],
+    ["commitment.returned", "customer", "accepted", 6],
+    ["commitment.delivered", "supplier", "delivered", 7],
+    ["commitment.confirmed", "customer", "confirmed", 8],
+  ]);
+  expect(JSON.stringify(events)).not.toContain("secret");
+  for (const { audience } of events)
+    expect(audience).toEqual(expect.arrayContaining([it.teamId, hr.teamId, mei.personId]));
+});
+
+test("accepted without a date, the standard's moment is promised, else the wished one, else a date is asked for", async () => {
+  const { ask, accept, lin, mei, it, offerService } = await createCompany();
+  const serviceId = await offerService(it.teamId, [
+    { measure: "delivered", threshold: 2, unit: "workingDays", share: 90, window: "month" },
+  ]);
+  expect(await accept(lin, await ask(mei, { serviceId, wishedAt: FRIDAY }), {})).toMatchObject({
+    promisedAt: MONDAY + 2 * DAY_MS,
+  });
+  expect(await accept(lin, await ask(mei, { wishedAt: FRIDAY }), {})).toMatchObject({ promisedAt: FRIDAY });
+  expect(await refusal(accept(lin, await ask(mei), {}))).toEqual({
+    code: "invalid",
+    field: "dueAt",
+    key: "commitment.error.dueMissing",
+  });
+});
+
+test("accepted in working days, for the past, or with both", async () => {
+  const { ask, accept, lin } = await createCompany();
+  expect(await accept(lin, await ask(), { workingDays: 3 })).toMatchObject({
+    promisedAt: MONDAY + 3 * DAY_MS,
+  });
+  expect(await refusal(accept(lin, await ask(), { dueAt: MONDAY }))).toMatchObject({
+    field: "dueAt",
+    key: "commitment.error.past",
+  });
+  expect(await refusal(accept(lin, await ask(), { dueAt: FRIDAY, workingDays: 3 }))).toMatchObject({
+    key: "commitment.error.dueTwice",
+  });
+});
+
+test("whoever accepts what is nobody's owns it, an owner stays", async () => {
+  const { ask, accept, assign, lin, max, dee } = await createCompany();
+  expect((await accept(lin, await ask())).owner).toEqual({ personId: lin.personId, name: "Lin" });
+  expect((await accept(dee, await assign(dee, await ask(), max.personId))).owner).toMatchObject({
+    name: "Max",
+  });
+});
+
+test("declined means “no, because” or “instead”, at least one", async () => {
+  const { ask, decline, lin } = await createCompany();
+  expect(await decline(lin, await ask(), { alternative: "A tablet" })).toMatchObject({
+    state: "declined",
+    standing: null,
+    closedAt: MONDAY,
+    dueAt: null,
+  });
+  expect(await refusal(decline(lin, await ask(), { reason: " " }))).toMatchObject({
+    code: "invalid",
+    field: "reason",
+  });
+  expect(await refusal(decline(lin, await ask(), { reason: "", alternative: "" }))).toEqual({
+    code: "invalid",
+    field: "reason",
+    key: "commitment.error.reasonMissing",
+  });
+});
+
+test("the supplier's first words are the response; the customer's, a nudge and a new owner are none", async () => {
+  const { ask, reply, nudge, assign, lin, mei, sam, it, offerService, clock } = await createCompany();
+  const serviceId = await offerService(it.teamId, [
+    { measure: "responded", threshold: 1, unit: "workingHours", share: 90, window: "month" },
+  ]);
+  let one = await reply(mei, await ask(mei, { serviceId }), "It is urgent");
+  one = await nudge(mei, one);
+  one = await assign(sam, one, lin.personId);
+  expect(one).toMatchObject({ respondedAt: null, dueAt: MONDAY + HOUR_MS });
+  clock.now += HOUR_MS;
+  expect(await reply(lin, one)).toMatchObject({ respondedAt: MONDAY + HOUR_MS, dueAt: null, state: "asked" });
+});
+
+test("a question needs words, shows until it is answered, and “go on” answers it too", async () => {
+  const { ask, accept, askCustomer, answer, lin, mei, clock } = await createCompany();
+  const accepted = await accept(lin, await ask());
+  expect(await refusal(askCustomer(lin, accepted, "  "))).toMatchObject({
+    code: "invalid",
+    field: "question",
+  });
+  const waiting = await askCustomer(lin, accepted);
+  expect(waiting).toMatchObject({
+    state: "waiting",
+    standing: "waiting",
+    question: "Which city?",
+    dueAt: null,
+  });
+  clock.now += 2 * HOUR_MS;
+  expect(await answer(mei, waiting, null)).toMatchObject({
+    state: "accepted",
+    question: null,
+    pausedSeconds: 7_200,
+    usedSeconds: 0,
+    dueAt: FRIDAY,
+    pauseCount: 1,
+  });
+});
+
+test("a question before anything is promised pauses as well, and the ask can then still be declined", async () => {
+  const { ask, askCustomer, answer, decline, lin, mei } = await createCompany();
+  expect(await answer(mei, await askCustomer(lin, await ask()))).toMatchObject({ state: "asked" });
+  expect(await decline(lin, await askCustomer(lin, await ask()))).toMatchObject({
+    state: "declined",
+    question: null,
+  });
+});
+
+test("yes confirms; partly and no send it back, count as not right, and the work goes on", async () => {
+  const { ask, accept, deliver, confirm, lin, mei, rowOf } = await createCompany();
+  const yes = await confirm(mei, await deliver(lin, await accept(lin, await ask())));
+  expect(yes).toMatchObject({ state: "confirmed", standing: "met", fact: "yes", closedAt: MONDAY });
+  expect(await rowOf(yes.commitmentId)).toMatchObject({ accurate: true, promiseKept: true });
+  for (const fact of ["partly", "no"] as const) {
+    const returned = await confirm(mei, await deliver(lin, await accept(lin, await ask())), fact);
+    expect(returned).toMatchObject({
+      state: "accepted",
+      fact,
+      returnCount: 1,
+      dueAt: FRIDAY,
+      closedAt: null,
+    });
+    expect(await rowOf(returned.commitmentId)).toMatchObject({ accurate: false, promiseKept: null });
+  }
+});
+
+test("the fact question is never answered by somebody of the supplying team, whatever other team they have", async () => {
+  const { ask, deliver, confirm, bo, lin } = await createCompany();
+  const delivered = await deliver(lin, await ask(bo));
+  for (const fact of ["yes", "partly", "no"] as const) {
+    expect(await refusal(confirm(bo, delivered, fact))).toEqual({
+      code: "forbidden",
+      key: "commitment.error.ownTeam",
+      field: undefined,
+    });
+  }
+});
+
+test("a supplier cannot withdraw a promise alone: only the customer releases them", async () => {
+  const { promise, withdraw, lin, mei, bo } = await createCompany();
+  const promised = await promise();
+  expect(await refusal(withdraw(lin, promised))).toMatchObject({ code: "forbidden" });
+  expect(await refusal(withdraw(bo, promised))).toMatchObject({
+    code: "forbidden",
+    key: "commitment.error.ownTeam",
+  });
+  expect(await withdraw(mei, promised)).toMatchObject({ state: "withdrawn", standing: null });
+});
+
+test("a nudge once a day: from the customer while the supplier acts, from the supplier while a question is out", async () => {
+  const { ask, accept, askCustomer, nudge, lin, mei, clock } = await createCompany();
+  const nudged = await nudge(mei, await accept(lin, await ask()));
+  expect(nudged.nudgedAt).toBe(MONDAY);
+  expect(await refusal(nudge(mei, nudged))).toEqual({
+    code: "conflict",
+    key: "commitment.error.nudged",
+    field: undefined,
+  });
+  clock.now += DAY_MS;
+  const again = await nudge(mei, nudged);
+  clock.now += DAY_MS;
+  expect((await nudge(lin, await askCustomer(lin, again))).nudgedAt).toBe(MONDAY + 2 * DAY_MS);
+});
+
+test("a step sent twice with one key is taken once", async () => {
+  const { call, ask, lin, eventsOf } = await createCompany();
+  const asked = await ask();
+  const input = { commitmentId: asked.commitmentId, revision: 1, dueAt: FRIDAY };
+  const headers = { "idempotency-key": "accept-0001" };
+  const first = await call(lin, acceptCommitment, input, headers);
+  expect(await call(lin, acceptCommitment, input, headers)).toEqual(first);
+  expect(await eventsOf(asked.commitmentId)).toHaveLength(2);
+});
