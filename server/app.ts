@@ -50,6 +50,7 @@ declare module "hono" {
 }
 
 const BODY_BYTES = 256 * 1024;
+const LOGGED_CHARACTERS = 500;
 
 /** The API as one Hono application; `main` adds pages and the demo's sign-in, tests call it as it is. */
 export function createApp({ config, companies, verifyToken, now, log, guard, moreRoutes = [] }: AppParts) {
@@ -140,7 +141,7 @@ function describeError(error: Error) {
   const cause = error.cause instanceof Error ? error.cause : error;
   return {
     name: cause.name,
-    message: cause === error ? error.message : cause.message,
+    message: cause.message.slice(0, LOGGED_CHARACTERS),
     stack: error.stack?.split("\n").filter((line) => /^\s+at /.test(line)),
   };
 }

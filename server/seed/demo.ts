@@ -1,0 +1,15 @@
+import type { CompanyDatabase } from "#server/db/open.ts";
+import { person } from "#server/organisation/table.ts";
+import { buildCompany } from "./build.ts";
+import { addPast, addPresent } from "./history.ts";
+
+const FOUNDED_BEFORE_MS = 120 * 86_400_000;
+
+/** Fills an empty database with the demo company; one that holds anybody is left as it is. */
+export async function seedDemo(database: CompanyDatabase, now: number) {
+  const somebody = await database.read.select({ personId: person.personId }).from(person).limit(1).get();
+  if (somebody) return;
+  const cast = await buildCompany(database, now - FOUNDED_BEFORE_MS);
+  await addPast(database, cast, now);
+  await addPresent(database, cast, now);
+}
