@@ -18,12 +18,20 @@ export function useNow() {
 /** How moments and spans are written in the reader's language and zone. */
 export function useTimeFormat() {
   const { locale, t } = useTexts();
-  const format = (options: Intl.DateTimeFormatOptions) => (at: number) => new Intl.DateTimeFormat(locale, options).format(at);
-  const clock = format({ hour: "2-digit", minute: "2-digit" });
-  const weekday = format({ weekday: "short", hour: "2-digit", minute: "2-digit" });
+  const format = (options: Intl.DateTimeFormatOptions) => (at: number) =>
+    new Intl.DateTimeFormat(locale, options).format(at);
+  const clock = format({ hour: "numeric", minute: "2-digit" });
+  const weekday = format({ weekday: "short", hour: "numeric", minute: "2-digit" });
   const dayAndMonth = format({ day: "numeric", month: "short" });
   return {
-    moment: format({ weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" }),
+    moment: format({
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+      year: "numeric",
+      hour: "numeric",
+      minute: "2-digit",
+    }),
     date: format({ day: "numeric", month: "short", year: "numeric" }),
     /** When something is due, as shortly as it is clear: "14:00", "tomorrow", "Fri 17:00", "2 h late". */
     due(at: number, now: number) {
@@ -37,16 +45,29 @@ export function useTimeFormat() {
     /** Working time, in hours and minutes. */
     hours(seconds: number) {
       const minutes = Math.round(seconds / 60);
-      return t("app.hours", { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, "0") });
+      return t("app.hours", {
+        hours: Math.floor(minutes / 60),
+        minutes: String(minutes % 60).padStart(2, "0"),
+      });
     },
   };
 }
 
 /** A span in its largest fitting unit, rounded down: "45 min", "3 h", "2 days". */
 function span(locale: string, spanMs: number) {
-  const [value, unit] = spanMs < HOUR_MS ? [spanMs / MINUTE_MS, "minute"] : spanMs < DAY_MS ? [spanMs / HOUR_MS, "hour"] : [spanMs / DAY_MS, "day"];
+  const [value, unit] =
+    spanMs < HOUR_MS
+      ? [spanMs / MINUTE_MS, "minute"]
+      : spanMs < DAY_MS
+        ? [spanMs / HOUR_MS, "hour"]
+        : [spanMs / DAY_MS, "day"];
   const style = unit === "day" ? "long" : "short";
-  return new Intl.NumberFormat(locale, { style: "unit", unit: unit as string, unitDisplay: style, maximumFractionDigits: 0 }).format(Math.max(1, Math.floor(value as number)));
+  return new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit: unit as string,
+    unitDisplay: style,
+    maximumFractionDigits: 0,
+  }).format(Math.max(1, Math.floor(value as number)));
 }
 
 function midnight(at: number) {

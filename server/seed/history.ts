@@ -22,7 +22,7 @@ const oneOf = <Item>(items: readonly Item[], random: Random) =>
 export async function addPast(database: CompanyDatabase, cast: Cast, now: number) {
   const random = seeded(20_261_122);
   for (let count = 0; count < PAST_COMMITMENTS; count += 1) {
-    const askedAt = workHour(now - DAY_MS * (6 + random() * PAST_DAYS), random);
+    const askedAt = workHour(now - DAY_MS * (12 + random() * PAST_DAYS), random);
     await playScene(database, (perform) => livePast(perform, cast, random, askedAt, now));
   }
 }
@@ -94,7 +94,7 @@ async function answerPast(
   delivered: Commitment,
   { worker, asker, random, at }: PastAnswer,
 ) {
-  if (random() < 0.08) return delivered;
+  if (random() < 0.05) return delivered;
   const fact: FactAnswer = random() < 0.93 ? "yes" : random() < 0.6 ? "partly" : "no";
   const answered = await perform(asker, at, api.confirmCommitment, verbs.confirmCommitment, {
     ...seen(delivered),
@@ -114,7 +114,8 @@ async function answerPast(
 }
 
 /** What is open today: late, at risk, on track, waiting, delivered, asked – a bit of everything for the first look. */
-export function addPresent(database: CompanyDatabase, cast: Cast, now: number) {
+export function addPresent(database: CompanyDatabase, cast: Cast, startedAt: number) {
+  const now = startedAt - (startedAt % HOUR_MS);
   return playScene(database, async (perform) => {
     const { people } = cast;
     const ask = (

@@ -27,7 +27,9 @@ export function playScene<Result>(
   return database.write((db) => {
     const perform: Perform = async (personId, at, endpoint, verb, input) => {
       const actor = await loadActor(db, personId);
-      return runAndRecord({ db, actor, now: Math.floor(at) }, (ctx) => verb(ctx, parse(endpoint.input, input)));
+      return runAndRecord({ db, actor, now: Math.floor(at) }, (ctx) =>
+        verb(ctx, parse(endpoint.input, input)),
+      );
     };
     return scene(perform, db);
   });

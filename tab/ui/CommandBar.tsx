@@ -100,6 +100,7 @@ function MoreCommands({
     <Button
       size="small"
       appearance="subtle"
+      className={styles.more}
       aria-label={label}
       aria-haspopup="menu"
       onClick={() => setWanted(true)}

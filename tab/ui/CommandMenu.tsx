@@ -3,6 +3,7 @@ import { type CommandId, commands } from "#shared/contributions.ts";
 import { keyLabel } from "#tab/keys.ts";
 import { useTexts } from "#tab/text.ts";
 import { type Subject, useRunCommand } from "#tab/tools.ts";
+import styles from "./CommandBar.module.css";
 
 /** The commands behind "…"; opened at once, for it is loaded by the press that wants it open. */
 export default function CommandMenu({
@@ -19,7 +20,7 @@ export default function CommandMenu({
   return (
     <Menu defaultOpen>
       <MenuTrigger disableButtonEnhancement>
-        <Button size="small" appearance="subtle" aria-label={label}>
+        <Button size="small" appearance="subtle" className={styles.more} aria-label={label}>
           …
         </Button>
       </MenuTrigger>

@@ -4,6 +4,7 @@ import { useLocation } from "wouter";
 import { commands, commandsAt, viewIds, views } from "#shared/contributions.ts";
 import { useHostState } from "#tab/host/HostContext.ts";
 import { keyLabel } from "#tab/keys.ts";
+import { useIsAdmin } from "#tab/me.ts";
 import { useTexts } from "#tab/text.ts";
 import { useRunCommand } from "#tab/tools.ts";
 import styles from "./Palette.module.css";
@@ -86,10 +87,11 @@ export default function Palette({ onClose }: { onClose: () => void }) {
 function useEntries(): Entry[] {
   const { t } = useTexts();
   const { scope } = useHostState();
+  const isAdmin = useIsAdmin();
   const run = useRunCommand();
   const [, navigate] = useLocation();
   const here = scope === "channel" ? "channel" : "personal";
-  const toDo = commandsAt("palette", { scope: here }).map((id) => ({
+  const toDo = commandsAt("palette", { scope: here, isAdmin }).map((id) => ({
     id,
     title: t(commands[id].title),
     key: commands[id].key,

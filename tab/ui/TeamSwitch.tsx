@@ -34,7 +34,11 @@ export function TeamSwitch({ teams, shown, allLabel, mayFindOthers, onChoose }: 
 
   return (
     <span className={styles.switch}>
-      <Select aria-label={t("app.teamSwitch")} value={isFinding ? OTHER : (shown?.teamId ?? "")} onChange={(_, { value }) => choose(value)}>
+      <Select
+        aria-label={t("app.teamSwitch")}
+        value={isFinding ? OTHER : (shown?.teamId ?? "")}
+        onChange={(_, { value }) => choose(value)}
+      >
         {(allLabel || !shown) && <option value="">{t(allLabel ?? "app.none")}</option>}
         {options.map(({ teamId, name }) => (
           <option key={teamId} value={teamId}>

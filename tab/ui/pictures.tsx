@@ -5,7 +5,7 @@ export const looks = {
   onTrack: { glyph: "○", tone: "kept" },
   atRisk: { glyph: "◐", tone: "risk" },
   breached: { glyph: "◆", tone: "late" },
-  waiting: { glyph: "⏸\uFE0E", tone: "quiet" },
+  waiting: { glyph: "‖", tone: "quiet" },
   met: { glyph: "●", tone: "kept" },
   oneSided: { glyph: "◌", tone: "quiet" },
   closed: { glyph: "×", tone: "quiet" },
