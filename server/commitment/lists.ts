@@ -18,13 +18,15 @@ export const listOwed = (ctx: Ctx, input: WhoseInput) => listOpen(ctx, "supplier
 export const listAwaited = (ctx: Ctx, input: WhoseInput) => listOpen(ctx, "customer", input);
 
 function listOpen(ctx: Ctx, side: Side, { scope, teamId, ...page }: WhoseInput) {
-  const whose = teamId
-    ? [isOfReadableTeam(ctx, teamId, side)]
-    : scope === "mine"
-      ? mine(ctx, side)
-      : ofMyTeams(ctx, side);
-  const conditions = whose.map((one) => and(one, isNull(commitment.closedAt), isToBeDelivered) as SQL);
+  const whose = teamId || scope === "team" ? ofTeams(ctx, side, teamId) : mine(ctx, side);
+  const conditions = whose.map((one) => and(one, isToBeDelivered) as SQL);
   return pageOfCommitments(ctx, "open", conditions, page);
+}
+
+/** What is open in one of the reader's teams, or in all of them. */
+function ofTeams(ctx: Ctx, side: Side, teamId: string | undefined) {
+  const teams = teamId ? [isOfReadableTeam(ctx, teamId, side)] : ofMyTeams(ctx, side);
+  return teams.map((one) => and(one, isNull(commitment.closedAt)));
 }
 
 /** A list by relationship, service or team. */

@@ -105,11 +105,12 @@ export const commitment = sqliteTable(
     index("commitment_customer").on(table.customerTeamId, table.closedAt, table.sortAt),
     index("commitment_owner").on(table.ownerId, table.closedAt, table.sortAt),
     index("commitment_requester").on(table.requesterId, table.closedAt, table.sortAt),
+    // Small, and with every column they are searched by: without those the planner would prefer the team's whole list.
     index("commitment_unowned")
-      .on(table.supplierTeamId, table.sortAt)
+      .on(table.supplierTeamId, table.ownerId, table.closedAt, table.sortAt)
       .where(sql`${table.closedAt} is null and ${table.ownerId} is null`),
     index("commitment_unrequested")
-      .on(table.customerTeamId, table.sortAt)
+      .on(table.customerTeamId, table.requesterId, table.closedAt, table.sortAt)
       .where(sql`${table.closedAt} is null and ${table.requesterId} is null`),
     index("commitment_relationship").on(table.relationshipId, table.closedAt, table.sortAt),
     index("commitment_service_list").on(table.serviceId, table.closedAt, table.sortAt),

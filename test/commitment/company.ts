@@ -101,16 +101,14 @@ function recordsOf({ database, clock }: World) {
     ) {
       const serviceId = newId();
       await database.write(async (db) => {
-        await db
-          .insert(service)
-          .values({
-            serviceId,
-            teamId,
-            name: `Laptops ${serviceId}`,
-            promise: "You can expect a laptop.",
-            state,
-            createdAt: clock.now,
-          });
+        await db.insert(service).values({
+          serviceId,
+          teamId,
+          name: `Laptops ${serviceId}`,
+          promise: "You can expect a laptop.",
+          state,
+          createdAt: clock.now,
+        });
         for (const draft of standards) {
           await db
             .insert(standard)
@@ -123,15 +121,13 @@ function recordsOf({ database, clock }: World) {
       const [calendarId, calendarVersionId] = [newId(), newId()];
       const written = { holidays: [], dateHours: {}, ...hours };
       await database.write(async (db) => {
-        await db
-          .insert(calendar)
-          .values({
-            calendarId,
-            name: calendarId,
-            isDefault: false,
-            currentVersionId: calendarVersionId,
-            createdAt: clock.now,
-          });
+        await db.insert(calendar).values({
+          calendarId,
+          name: calendarId,
+          isDefault: false,
+          currentVersionId: calendarVersionId,
+          createdAt: clock.now,
+        });
         await db
           .insert(calendarVersion)
           .values({ calendarVersionId, calendarId, version: 1, hours: written, createdAt: clock.now });

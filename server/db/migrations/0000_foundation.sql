@@ -173,8 +173,8 @@ CREATE INDEX `commitment_supplier` ON `commitment` (`supplier_team_id`,`closed_a
 CREATE INDEX `commitment_customer` ON `commitment` (`customer_team_id`,`closed_at`,`sort_at`);--> statement-breakpoint
 CREATE INDEX `commitment_owner` ON `commitment` (`owner_id`,`closed_at`,`sort_at`);--> statement-breakpoint
 CREATE INDEX `commitment_requester` ON `commitment` (`requester_id`,`closed_at`,`sort_at`);--> statement-breakpoint
-CREATE INDEX `commitment_unowned` ON `commitment` (`supplier_team_id`,`sort_at`) WHERE "commitment"."closed_at" is null and "commitment"."owner_id" is null;--> statement-breakpoint
-CREATE INDEX `commitment_unrequested` ON `commitment` (`customer_team_id`,`sort_at`) WHERE "commitment"."closed_at" is null and "commitment"."requester_id" is null;--> statement-breakpoint
+CREATE INDEX `commitment_unowned` ON `commitment` (`supplier_team_id`,`owner_id`,`closed_at`,`sort_at`) WHERE "commitment"."closed_at" is null and "commitment"."owner_id" is null;--> statement-breakpoint
+CREATE INDEX `commitment_unrequested` ON `commitment` (`customer_team_id`,`requester_id`,`closed_at`,`sort_at`) WHERE "commitment"."closed_at" is null and "commitment"."requester_id" is null;--> statement-breakpoint
 CREATE INDEX `commitment_relationship` ON `commitment` (`relationship_id`,`closed_at`,`sort_at`);--> statement-breakpoint
 CREATE INDEX `commitment_service_list` ON `commitment` (`service_id`,`closed_at`,`sort_at`);--> statement-breakpoint
 CREATE INDEX `commitment_answers` ON `commitment` (`service_id`,`asked_at`,`relationship_id`,`accurate`,`closed_at`,`state`);--> statement-breakpoint
