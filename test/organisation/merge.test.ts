@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { service } from "#server/agreement/table.ts";
 import { newId } from "#server/ctx.ts";
+import { event } from "#server/event/table.ts";
 import { membership } from "#server/organisation/table.ts";
 import { askForCommitment } from "#shared/commitment/api.ts";
 import { getCommitment } from "#shared/commitment/readApi.ts";
@@ -15,7 +16,7 @@ import {
 } from "#shared/organisation/api.ts";
 import { setMembership } from "#shared/organisation/teamApi.ts";
 import { refusal } from "#test/world.ts";
-import { addImported, addPending, collide, createCompany, idOf, unknownId, verbsOf } from "./company.ts";
+import { addImported, addPending, collide, createCompany, idOf, unknownId } from "./company.ts";
 
 /** A company in which Lin was imported, and has now signed in as somebody new. */
 async function withLin() {
@@ -47,8 +48,9 @@ test("the imported row keeps its id and name, and receives the sign-in", async (
 
 test("memberships move, and where both are in a team the stronger one stays", async () => {
   const company = await withLin();
-  const { call, merge, database, imported, lin, it, finance, itLead, addTeam, clock } = company;
+  const { call, merge, database, imported, lin, it, finance, itLead, admin, addTeam, clock } = company;
   const { teamId: legalId } = await addTeam("Legal");
+  const { teamId: taxId } = await addTeam("Tax");
   const rows = [
     { personId: imported.personId, teamId: it.teamId, role: "member", state: "active" },
     { personId: imported.personId, teamId: finance.teamId, role: "desk", state: "active" },
@@ -59,11 +61,14 @@ test("memberships move, and where both are in a team the stronger one stays", as
   await call(itLead, setMembership, { ...it, ...idOf(lin), role: "lead", seenRole: null });
   await addPending(company, lin, finance);
   await addPending(company, lin, { teamId: legalId });
+  await addPending(company, imported, { teamId: taxId });
+  await call(admin, setMembership, { teamId: taxId, ...idOf(lin), role: "member", seenRole: null });
   await merge();
   expect((await call(lin, getMe, {})).memberships).toEqual([
     { ...finance, teamName: "Finance", role: "desk", state: "active" },
     { ...it, teamName: "IT", role: "lead", state: "active" },
     { teamId: legalId, teamName: "Legal", role: "member", state: "pending" },
+    { teamId: taxId, teamName: "Tax", role: "member", state: "active" },
   ]);
 });
 
@@ -97,8 +102,17 @@ test("what a person asked for and the services they own move", async () => {
 
 test("a merge is told to the person, by either id, and to their teams", async () => {
   const company = await withLin();
-  await company.merge();
-  expect(await verbsOf(company)).toEqual(["person.merged"]);
+  const { merge, database, imported, lin, it } = company;
+  await addPending(company, lin, it);
+  await merge();
+  const [told, ...others] = await database.read.select().from(event).all();
+  expect(told).toMatchObject({
+    verb: "person.merged",
+    subjectId: imported.personId,
+    change: { mergedPersonId: lin.personId },
+  });
+  expect(told?.audience).toEqual([imported.personId, lin.personId, it.teamId]);
+  expect(others).toEqual([]);
 });
 
 test("only an admin merges", async () => {
@@ -136,6 +150,7 @@ test("one name or one address suggests a merge, and is no more than a suggestion
   const company = await withLin();
   const { call, admin, lin, imported, addPerson } = company;
   await addPerson("Somebody Else");
+  await addImported(company, { name: "Lin Na", objectId: "00000000-0000-4000-8000-000000000003" });
   const { items } = await call(admin, listMergeSuggestions, {});
   expect(items).toEqual([
     {

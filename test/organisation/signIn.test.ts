@@ -49,6 +49,7 @@ test("first sign-ins at two copies of the server make one person", async () => {
     [world.database, copy, world.database, copy].map((database) => signIn(database, identity, [], 0)),
   );
   expect(await namesakes(world, lin.objectId)).toHaveLength(1);
+  expect(await verbsOf(world)).toEqual(["person.signedIn"]);
 });
 
 test("a name once known is not overwritten by the token's", async () => {

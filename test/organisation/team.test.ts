@@ -142,11 +142,14 @@ test("markup in a name is text", async () => {
 });
 
 test("two teams of one name stand apart in the tree, never side by side", async () => {
-  const { call, admin, it } = await createCompany();
+  const company = await createCompany();
+  const { call, admin, it } = company;
   const twin = { name: "it", kind: "team" } as const;
   const taken = { code: "conflict", key: "organisation.error.nameTaken", field: "name" };
   expect(await refusal(call(admin, createTeam, twin))).toEqual(taken);
   expect(await call(admin, createTeam, { ...twin, parentTeamId: it.teamId })).toMatchObject({ name: "it" });
+  const respelled = await call(admin, changeTeam, { ...(await formOf(company, it)), name: "it" });
+  expect(respelled).toMatchObject({ name: "it", parentTeamId: null });
 });
 
 test("an unknown team is neither read nor changed", async () => {
