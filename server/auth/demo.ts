@@ -20,7 +20,14 @@ export async function createDemoIssuer(now: () => number) {
   };
   async function signIn(person: { objectId: string; name: string; email: string | null }) {
     const seconds = Math.floor(now() / 1000);
-    return new SignJWT({ tid: demoTenantId, oid: person.objectId, name: person.name, preferred_username: person.email ?? undefined, scp: "access_as_user", ver: "2.0" })
+    return new SignJWT({
+      tid: demoTenantId,
+      oid: person.objectId,
+      name: person.name,
+      preferred_username: person.email ?? undefined,
+      scp: "access_as_user",
+      ver: "2.0",
+    })
       .setProtectedHeader({ alg: "RS256" })
       .setIssuer(`https://login.microsoftonline.com/${demoTenantId}/v2.0`)
       .setAudience(demoAppId)
