@@ -63,6 +63,7 @@ export const RelationshipCard = Relationship.extend({
   /** How many services the supplier has published. */
   serviceCount: z.int(),
 });
+export type RelationshipCard = z.infer<typeof RelationshipCard>;
 
 /** A relationship in a team's list; its numbers and reasons only where the reader is on one side. */
 export const ListedRelationship = Relationship.extend({

@@ -1,0 +1,71 @@
+import { useEffect, useRef } from "react";
+import { Link } from "wouter";
+import { getRelationship, whoIsHitThrough } from "#shared/relationship/api.ts";
+import type { RelationshipCard } from "#shared/relationship/model.ts";
+import type { Holder } from "#shared/rights.ts";
+import { useEndpoint, usePages } from "#tab/query.ts";
+import { useTexts } from "#tab/text.ts";
+import { Columns } from "#tab/ui/layout.tsx";
+import { Answer } from "#tab/ui/states.tsx";
+import { About } from "./About.tsx";
+import { cardAddress, listAddress } from "./address.ts";
+import styles from "./Card.module.css";
+import { CardHeader } from "./CardHeader.tsx";
+import { Commitments } from "./Commitments.tsx";
+import { History } from "./History.tsx";
+import { HitPanel } from "./HitPanel.tsx";
+import { sideOf } from "./offered.ts";
+import { Services } from "./Services.tsx";
+
+interface CardProps {
+  relationshipId: string;
+  isHitOpen: boolean;
+  holder: Holder | null;
+}
+
+/** One relationship as both sides read it. */
+export default function Card({ relationshipId, ...rest }: CardProps) {
+  const { t } = useTexts();
+  const query = useEndpoint(getRelationship, { relationshipId });
+  const start = useRef<HTMLDivElement>(null);
+  useEffect(() => start.current?.focus(), []);
+  return (
+    <div ref={start} tabIndex={-1} className={styles.card}>
+      <Link href={listAddress()} className={styles.back}>
+        ← {t("app.relations")}
+      </Link>
+      <Answer query={query}>{(relationship) => <Sides relationship={relationship} {...rest} />}</Answer>
+    </div>
+  );
+}
+
+function Sides({
+  relationship,
+  isHitOpen,
+  holder,
+}: Omit<CardProps, "relationshipId"> & { relationship: RelationshipCard }) {
+  return (
+    <>
+      <CardHeader relationship={relationship} holder={holder} />
+      {isHitOpen && <Hit relationship={relationship} />}
+      <Columns>
+        <div>
+          <Services relationship={relationship} />
+          <Commitments relationship={relationship} side={sideOf(relationship, holder) ?? "customer"} />
+        </div>
+        <div>
+          <About relationship={relationship} />
+          <History relationship={relationship} />
+        </div>
+      </Columns>
+    </>
+  );
+}
+
+function Hit({ relationship }: { relationship: RelationshipCard }) {
+  const { t } = useTexts();
+  const { relationshipId, supplier, customer } = relationship;
+  const pages = usePages(whoIsHitThrough, { relationshipId, limit: 100 });
+  const title = t("relationship.hit.titleThrough", { supplier: supplier.name, customer: customer.name });
+  return <HitPanel title={title} pages={pages} closeHref={cardAddress(relationship)} />;
+}
