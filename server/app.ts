@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -6,6 +7,7 @@ import { rateLimiter } from "hono-rate-limiter";
 import type { Logger } from "pino";
 import { Problem } from "#shared/problem.ts";
 import { routes as agreementRoutes } from "./agreement/routes.ts";
+import { apiPage } from "./apiDocs.ts";
 import { bearerToken, type Identity } from "./auth/verify.ts";
 import { routes as calendarRoutes } from "./calendar/routes.ts";
 import { routes as commitmentRoutes } from "./commitment/routes.ts";
@@ -14,7 +16,7 @@ import type { Companies } from "./db/companies.ts";
 import { routes as draftRoutes } from "./draft/routes.ts";
 import { type Route, type Session, serve } from "./endpoint.ts";
 import { streamChanges } from "./event/routes.ts";
-import { commonHeaders } from "./headers.ts";
+import { commonHeaders, contentSecurityPolicy } from "./headers.ts";
 import { describe } from "./openapi.ts";
 import { routes as organisationRoutes } from "./organisation/routes.ts";
 import { signIn } from "./organisation/signIn.ts";
@@ -78,7 +80,9 @@ export function createApp({ config, companies, verifyToken, now, log, guard, mor
   );
   app.use("/api/*", identifyCaller(verifyToken));
   app.use("/api/*", limitRate(config.requestsPerMinute));
-  app.get("/api/openapi.json", (context) => context.json(describe(routes.map(({ endpoint }) => endpoint))));
+  const description = describe(routes.map(({ endpoint }) => endpoint));
+  app.get("/api/openapi.json", (context) => context.json(description));
+  app.get("/api/docs", (context) => sendApiPage(context, description));
   app.get("/api/changes", async (context) => {
     const { expiresAt } = await context.var.identity;
     return streamChanges(context, await openSession(context), expiresAt);
@@ -100,6 +104,12 @@ export function createApp({ config, companies, verifyToken, now, log, guard, mor
     return context.json(problem.toBody(), problem.status);
   });
   return app;
+}
+
+function sendApiPage(context: Context, description: ReturnType<typeof describe>) {
+  const nonce = randomBytes(16).toString("base64");
+  context.header("Content-Security-Policy", contentSecurityPolicy(nonce, ["'none'"]));
+  return context.html(apiPage(description, nonce));
 }
 
 const compressed = compress();

@@ -13,7 +13,10 @@ const Environment = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(file:|https?:\/\/|libsql:\/\/)/, "start with file:, http://, https:// or libsql://")
-    .refine((url) => url.includes("{tenant}"), "put {tenant} where the company's id belongs, as in file:./data/{tenant}.db")
+    .refine(
+      (url) => url.includes("{tenant}"),
+      "put {tenant} where the company's id belongs, as in file:./data/{tenant}.db",
+    )
     .default("file:./data/{tenant}.db"),
   APP_ID: z.guid("give the application (client) id from Entra ID").optional(),
   APP_DOMAIN: z
@@ -47,12 +50,22 @@ export interface Config {
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const parsed = Environment.safeParse(withoutEmpty(environment));
-  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `${issue.path[0]?.toString()}: ${issue.message}`).join("\n"));
+  if (!parsed.success)
+    throw new Error(
+      parsed.error.issues.map((issue) => `${issue.path[0]?.toString()}: ${issue.message}`).join("\n"),
+    );
   const values = parsed.data;
   const isDemo = values.TENANT_IDS.length === 0;
-  if (isDemo && !isLoopback(values.HOST)) throw new Error("HOST: without TENANT_IDS only the demo company is served, and only on loopback; set TENANT_IDS, APP_ID and APP_DOMAIN, or leave HOST at 127.0.0.1");
-  if (!isDemo && !values.APP_ID) throw new Error("APP_ID: set the application id; TENANT_IDS needs it to check who signs in");
-  if (!isDemo && !values.APP_DOMAIN) throw new Error("APP_DOMAIN: set the domain the tab is served from; TENANT_IDS needs it to check who signs in");
+  if (isDemo && !isLoopback(values.HOST))
+    throw new Error(
+      "HOST: without TENANT_IDS only the demo company is served, and only on loopback; set TENANT_IDS, APP_ID and APP_DOMAIN, or leave HOST at 127.0.0.1",
+    );
+  if (!isDemo && !values.APP_ID)
+    throw new Error("APP_ID: set the application id; TENANT_IDS needs it to check who signs in");
+  if (!isDemo && !values.APP_DOMAIN)
+    throw new Error(
+      "APP_DOMAIN: set the domain the tab is served from; TENANT_IDS needs it to check who signs in",
+    );
   return {
     port: values.PORT,
     host: values.HOST,

@@ -22,14 +22,24 @@ export async function addDemo(app: Hono, { companies, signIn, now }: DemoParts) 
   const database = await companies.open(demoTenantId);
   await seedDemo(database, now());
   const people = () =>
-    database.read.select({ objectId: person.objectId, name: person.name, email: person.email }).from(person).where(isNotNull(person.objectId)).orderBy(asc(person.createdAt), asc(person.personId)).limit(50).all();
+    database.read
+      .select({ objectId: person.objectId, name: person.name, email: person.email })
+      .from(person)
+      .where(isNotNull(person.objectId))
+      .orderBy(asc(person.createdAt), asc(person.personId))
+      .limit(50)
+      .all();
 
   app.get("/demo/people", async (context) => context.json(await people()));
   app.post("/demo/sign-in", async (context) => {
     const { objectId } = parse(SignIn, await readJson(context));
-    const chosen = objectId ? await database.read.select().from(person).where(eq(person.objectId, objectId)).get() : (await people())[0];
+    const chosen = objectId
+      ? await database.read.select().from(person).where(eq(person.objectId, objectId)).get()
+      : (await people())[0];
     if (!chosen?.objectId) throw new Problem("notFound", "error.notFound");
-    return context.json({ token: await signIn({ objectId: chosen.objectId, name: chosen.name, email: chosen.email }) });
+    return context.json({
+      token: await signIn({ objectId: chosen.objectId, name: chosen.name, email: chosen.email }),
+    });
   });
 }
 
@@ -41,7 +51,9 @@ async function readJson(context: Context): Promise<unknown> {
 export const demoGuard: MiddlewareHandler = async (context, next) => {
   const host = new URL(context.req.url).hostname;
   const named = (context.req.header("host") ?? host).replace(/:\d+$/, "");
-  const isForwarded = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip"].some((name) => context.req.header(name) !== undefined);
+  const isForwarded = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip"].some(
+    (name) => context.req.header(name) !== undefined,
+  );
   if (!isLoopback(named) || isForwarded) throw new Problem("forbidden", "error.demoOnlyHere");
   await next();
 };

@@ -26,14 +26,37 @@ const verifyToken = createVerifier(
   },
 );
 
-const app = createApp({ config, companies, verifyToken, now, log, guard: demo ? demoGuard : undefined, moreRoutes: [selfCheckRoute({ config })] });
+const app = createApp({
+  config,
+  companies,
+  verifyToken,
+  now,
+  log,
+  guard: demo ? demoGuard : undefined,
+  moreRoutes: [selfCheckRoute({ config })],
+});
 if (demo) await addDemo(app, { companies, signIn: demo.signIn, now });
-servePages(app, join(import.meta.dirname, import.meta.filename.endsWith(".ts") ? "../dist/tab" : "../tab"), config.isDemo);
+servePages(
+  app,
+  join(import.meta.dirname, import.meta.filename.endsWith(".ts") ? "../dist/tab" : "../tab"),
+  config.isDemo,
+);
 const stopWatch = startWatch({ companies, tenantIds: config.tenantIds, now, log });
 
 const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) => {
   log.info({ port, demo: config.isDemo }, "listening");
-  process.stdout.write(`Counterpart is at http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}\n`);
+  process.stdout.write(
+    `Counterpart is at http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}\n`,
+  );
+});
+
+server.on("error", (error: NodeJS.ErrnoException) => {
+  const cure =
+    error.code === "EADDRINUSE"
+      ? `PORT: ${config.port} is taken; end what uses it or set PORT to another number.`
+      : error.message;
+  process.stderr.write(`Counterpart cannot start:\n${cure}\n`);
+  process.exit(1);
 });
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);

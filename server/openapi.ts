@@ -19,22 +19,51 @@ export function describe(endpoints: Endpoint[]) {
 
 function operation(endpoint: Endpoint) {
   const inPath = new Set(pathFields(endpoint.path));
-  const { properties = {}, required = [] } = jsonSchema(endpoint.input, "input") as { properties?: Record<string, unknown>; required?: string[] };
+  const { properties = {}, required = [] } = jsonSchema(endpoint.input, "input") as {
+    properties?: Record<string, unknown>;
+    required?: string[];
+  };
   const isRead = endpoint.method === "GET";
   const parameters = Object.entries(properties)
     .filter(([name]) => isRead || inPath.has(name))
-    .map(([name, schema]) => ({ name, in: inPath.has(name) ? "path" : "query", required: required.includes(name), schema }));
+    .map(([name, schema]) => ({
+      name,
+      in: inPath.has(name) ? "path" : "query",
+      required: required.includes(name),
+      schema,
+    }));
   const body = Object.fromEntries(Object.entries(properties).filter(([name]) => !inPath.has(name)));
   return {
     summary: endpoint.summary,
     operationId: `${endpoint.method.toLowerCase()}${endpoint.path.replace(/\W+(\w)?/g, (_, letter: string | undefined) => (letter ?? "").toUpperCase())}`,
     parameters: isRead ? parameters : [...parameters, idempotencyParameter],
-    ...(isRead || Object.keys(body).length === 0 ? {} : { requestBody: { required: true, content: json({ type: "object", properties: body, required: required.filter((name) => name in body), additionalProperties: false }) } }),
-    responses: { 200: { description: "Done", content: json(jsonSchema(endpoint.output, "output")) }, default: { description: "A problem", content: json(jsonSchema(ProblemBody, "output")) } },
+    ...(isRead || Object.keys(body).length === 0
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: json({
+              type: "object",
+              properties: body,
+              required: required.filter((name) => name in body),
+              additionalProperties: false,
+            }),
+          },
+        }),
+    responses: {
+      200: { description: "Done", content: json(jsonSchema(endpoint.output, "output")) },
+      default: { description: "A problem", content: json(jsonSchema(ProblemBody, "output")) },
+    },
   };
 }
 
-const idempotencyParameter = { name: "Idempotency-Key", in: "header", required: false, schema: { type: "string", pattern: "^[\\w-]{8,100}$" }, description: "The same key with the same body is done once and answered alike for 30 days." };
+const idempotencyParameter = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  schema: { type: "string", pattern: "^[\\w-]{8,100}$" },
+  description: "The same key with the same body is done once and answered alike for 30 days.",
+};
 
 const json = (schema: unknown) => ({ "application/json": { schema } });
 const jsonSchema = (schema: z.ZodType, io: "input" | "output") => {

@@ -9,8 +9,19 @@ const WEEK_SECONDS = 604_800;
 
 /** Serves the built tab: its page with a fresh nonce, its files (named by content) for a week. */
 export function servePages(app: Hono, folder: string, isDemo: boolean) {
-  app.use("/assets/*", serveStatic({ root: folder, precompressed: true, onFound: (_path, context) => context.header("Cache-Control", `public, max-age=${WEEK_SECONDS}, immutable`) }));
+  app.use(
+    "/assets/*",
+    serveStatic({
+      root: folder,
+      precompressed: true,
+      onFound: (_path, context) =>
+        context.header("Cache-Control", `public, max-age=${WEEK_SECONDS}, immutable`),
+    }),
+  );
+  app.get("/assets/*", (context) => context.notFound());
   app.use("/favicon.svg", serveStatic({ root: folder }));
+  for (const page of ["privacy", "terms"])
+    app.get(`/${page}`, serveStatic({ root: folder, path: `${page}.html` }));
   app.get("*", (context) => sendPage(context, `${folder}/index.html`, isDemo));
 }
 
@@ -19,5 +30,7 @@ function sendPage(context: Context, file: string, isDemo: boolean) {
   const nonce = randomBytes(16).toString("base64");
   context.header("Content-Security-Policy", contentSecurityPolicy(nonce));
   context.header("Cache-Control", "no-store");
-  return context.html(readFileSync(file, "utf8").replace(NONCE_PLACE, nonce).replace("%DEMO%", String(isDemo)));
+  return context.html(
+    readFileSync(file, "utf8").replace(NONCE_PLACE, nonce).replace("%DEMO%", String(isDemo)),
+  );
 }

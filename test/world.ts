@@ -154,7 +154,22 @@ export async function createWorld({
     );
   }
 
-  return { app, clock, companies, config, database, tenantId, addTeam, addPerson, call, run, send, tokenOf };
+  const file = `${folder}/${tenantId}.db`;
+  return {
+    app,
+    clock,
+    companies,
+    config,
+    database,
+    file,
+    tenantId,
+    addTeam,
+    addPerson,
+    call,
+    run,
+    send,
+    tokenOf,
+  };
 }
 
 export type World = Awaited<ReturnType<typeof createWorld>>;

@@ -63,10 +63,20 @@ async function migrateOnce(db: LibSQLDatabase) {
 }
 
 function clientFor(url: string): Client {
-  if (!url.startsWith("file:")) return createClient({ url, authToken: process.env.DATABASE_TOKEN });
-  const path = url.startsWith("file:///") ? fileURLToPath(url) : url.slice("file:".length);
+  const path = filePathOf(url);
+  if (path === null) return createClient({ url, authToken: process.env.DATABASE_TOKEN });
   mkdirSync(dirname(path), { recursive: true });
   return openEmbedded(path);
+}
+
+/**
+ * The path of an embedded database; null for one on a server.
+ *
+ * @example filePathOf("file:./data/demo.db") // => "./data/demo.db"
+ */
+export function filePathOf(url: string) {
+  if (!url.startsWith("file:")) return null;
+  return url.startsWith("file:///") ? fileURLToPath(url) : url.slice("file:".length);
 }
 
 /** The SQL lies beside this file in the source, and beside the bundle once built. */

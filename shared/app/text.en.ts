@@ -28,6 +28,12 @@ export const appEn = {
   "app.signInRefused":
     "Your organisation has not agreed to this app yet. Ask an admin to grant consent in Entra ID.",
   "app.draftKept": "What you typed was kept.",
+  "app.retype": "Type “{{text}}” to go on",
+  "app.retypeWrong": "This is not the same. Type it exactly as it stands above.",
+  "app.teamFirst": "Choose your team first",
+  "app.teamFirstHint": "You ask and promise for a team. Choose yours; it takes less than a minute.",
+  "app.teamFirstPending": "A lead of {{team}} still has to confirm that you belong to it. Then you can ask and promise.",
+  "app.chooseTeam": "Choose your team",
   "app.named": "Named",
   "app.namedHint": "The other team sees this with your name.",
   "app.confidential": "Confidential",
