@@ -3,11 +3,26 @@ import type { TextKey } from "./text.ts";
 /** Where a host can show a command. */
 export type Place = "palette" | "toolbar" | "row" | "message" | "compose" | "selection";
 
+type OrganisationSelection =
+  | "team"
+  | "person"
+  | "membership"
+  | "ownMembership"
+  | "companyRole"
+  | "mergeSuggestion";
+
 /** What a command's condition may look at; a command is shown where every part of its `when` is equal. */
 export interface Context {
   scope: "personal" | "channel";
   side?: "supplier" | "customer";
-  selection?: "commitment" | "relationship" | "service" | "agreement";
+  selection?:
+    | "commitment"
+    | "relationship"
+    | "service"
+    | "standard"
+    | "agreement"
+    | "calendar"
+    | OrganisationSelection;
   state?: string;
   isAdmin?: boolean;
 }

@@ -1,9 +1,19 @@
 import { createContext, useContext } from "react";
 import type { z } from "zod";
+import type { MeasuredAgreement, PromisedService } from "#shared/agreement/measured.ts";
+import type { Standard } from "#shared/agreement/model.ts";
 import type { Commitment } from "#shared/commitment/model.ts";
 import type { CommandId } from "#shared/contributions.ts";
 import type { Endpoint } from "#shared/endpoint.ts";
-import type { Me } from "#shared/organisation/model.ts";
+import type {
+  CompanyRole,
+  Me,
+  MergeSuggestion,
+  PersonRef,
+  TeamDetails,
+  TeamRef,
+  TeamRole,
+} from "#shared/organisation/model.ts";
 import type { Relationship } from "#shared/relationship/model.ts";
 import type { TextKey } from "#shared/text.ts";
 import type { FormDefinition } from "#tab/ui/form.ts";
@@ -13,8 +23,16 @@ export interface Subject {
   commitment?: Commitment;
   relationship?: Relationship;
   serviceId?: string;
-  agreementId?: string;
+  service?: PromisedService;
+  standard?: Standard;
+  agreement?: MeasuredAgreement;
   team?: { teamId: string; name: string };
+  teamDetails?: TeamDetails;
+  person?: PersonRef;
+  membership?: { person: PersonRef; team: TeamRef; role: TeamRole };
+  companyRole?: { person: PersonRef; role: CompanyRole };
+  mergeSuggestion?: MergeSuggestion;
+  calendar?: { calendarId: string; name: string };
 }
 
 /** What a handler may use to do its work. */
@@ -39,6 +57,10 @@ export type RunCommand = (id: CommandId, subject?: Subject) => void;
 
 export const RunCommandContext = createContext<RunCommand>(() => {});
 export const useRunCommand = () => useContext(RunCommandContext);
+
+/** Shows all that can be done here, by name. */
+export const OpenPaletteContext = createContext<() => void>(() => {});
+export const useOpenPalette = () => useContext(OpenPaletteContext);
 
 export const ToolsContext = createContext<Tools | null>(null);
 

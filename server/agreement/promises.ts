@@ -20,16 +20,13 @@ export async function getPromises(
   ctx: Ctx,
   input: z.output<typeof api.getPromises.input>,
 ): Promise<Promises> {
-  const myTeams = await teamsOf(ctx);
-  const usual = myTeams.find(({ role }) => role === "lead") ?? myTeams[0];
-  const team = input.teamId
-    ? await requireTeam(ctx, input.teamId)
-    : usual && { teamId: usual.teamId, name: usual.name };
-  if (!team) return { team: null, myTeams, services: nothing, agreements: nothing, openCommitments: nothing };
+  const team = input.teamId ? await requireTeam(ctx, input.teamId) : await usualTeam(ctx);
+  if (!team)
+    return { team, isSupplier: false, services: nothing, agreements: nothing, openCommitments: nothing };
   const page = { teamId: team.teamId, limit: FIRST_PAGE };
   return {
     team,
-    myTeams,
+    isSupplier: (await relationshipsWithMine(ctx, team.teamId)).some(({ state }) => state === "confirmed"),
     services: await listPromisedServices(ctx, page),
     agreements: await listAgreements(ctx, { supplierTeamId: team.teamId, limit: FIRST_PAGE }),
     openCommitments: await listPromisedCommitments(ctx, page),
@@ -46,25 +43,28 @@ export async function listPromisedCommitments(
   return pageOfCommitments(ctx, "open", conditions, page);
 }
 
-async function owedToMine({ db, actor }: Ctx, supplierTeamId: string) {
-  const isOurs = and(
-    eq(relationship.supplierTeamId, supplierTeamId),
-    inArray(relationship.customerTeamId, [...actor.roles.keys()]),
-  );
-  const rows = await db
-    .select({ relationshipId: relationship.relationshipId })
-    .from(relationship)
-    .where(isOurs)
-    .all();
+async function owedToMine(ctx: Ctx, supplierTeamId: string) {
+  const rows = await relationshipsWithMine(ctx, supplierTeamId);
   return rows.map(({ relationshipId }) => eq(commitment.relationshipId, relationshipId));
 }
 
-async function teamsOf({ db, actor }: Ctx) {
+function relationshipsWithMine({ db, actor }: Ctx, supplierTeamId: string) {
+  const { relationshipId, state, customerTeamId } = relationship;
+  const isOurs = inArray(customerTeamId, [...actor.roles.keys()]);
+  return db
+    .select({ relationshipId, state })
+    .from(relationship)
+    .where(and(eq(relationship.supplierTeamId, supplierTeamId), isOurs))
+    .all();
+}
+
+/** The first of those that the actor leads, or else the first of all, by name. */
+async function usualTeam({ db, actor }: Ctx) {
   const rows = await db
     .select({ teamId: team.teamId, name: team.name })
     .from(team)
     .where(and(inArray(team.teamId, [...actor.roles.keys()]), isNull(team.archivedAt)))
     .orderBy(...inNameOrder({ table: team, name: team.name, id: team.teamId }))
     .all();
-  return rows.map((row) => ({ ...row, role: actor.roles.get(row.teamId) ?? ("member" as const) }));
+  return rows.find(({ teamId }) => actor.roles.get(teamId) === "lead") ?? rows[0] ?? null;
 }

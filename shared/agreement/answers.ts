@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Commitment } from "#shared/commitment/model.ts";
 import { Id, Moment, pageOf } from "#shared/endpoint.ts";
-import { PersonRef, TeamRef, TeamRole } from "#shared/organisation/model.ts";
+import { PersonRef, TeamRef } from "#shared/organisation/model.ts";
 import { Side } from "#shared/relationship/model.ts";
 import { MeasuredAgreement, MeasuredStandard, PromisedService } from "./measured.ts";
 import { Standard } from "./model.ts";
@@ -75,7 +75,8 @@ export type AgreementChange = z.infer<typeof AgreementChange>;
 export const Promises = z.object({
   /** Null for somebody without a team who has not chosen one to look at. */
   team: TeamRef.nullable(),
-  myTeams: z.array(TeamRef.extend({ role: TeamRole })),
+  /** Whether it serves one of the reader's teams, and both have said so. */
+  isSupplier: z.boolean(),
   services: pageOf(PromisedService),
   agreements: pageOf(MeasuredAgreement),
   openCommitments: pageOf(Commitment),

@@ -1,4 +1,8 @@
+import { agreementScreenEn } from "./screen.en.ts";
+
 export const agreementEn = {
+  ...agreementScreenEn,
+
   "agreement.measure.responded": "Answer",
   "agreement.measure.delivered": "Delivery",
   "agreement.measure.accurate": "Right as asked",

@@ -1,7 +1,10 @@
 import type { ChineseOf } from "#shared/text.ts";
+import { agreementScreenZh } from "./screen.zh.ts";
 import type { agreementEn } from "./text.en.ts";
 
 export const agreementZh: ChineseOf<typeof agreementEn> = {
+  ...agreementScreenZh,
+
   "agreement.measure.responded": "答复",
   "agreement.measure.delivered": "交付",
   "agreement.measure.accurate": "准确",

@@ -18,7 +18,8 @@ import { FactBadge } from "./badges.tsx";
 import { useDraft } from "./draft.ts";
 import styles from "./FormDialog.module.css";
 import { FieldInput } from "./fields.tsx";
-import type { Field, FormDefinition } from "./form.ts";
+import type { Field, FormDefinition, Saying } from "./form.ts";
+import { useRetype } from "./Retype.tsx";
 import { errorText } from "./states.tsx";
 
 /** A form in a dialog: nothing typed is lost by an error, a reload or a lost connection; sending twice is done once. */
@@ -34,13 +35,15 @@ export default function FormDialog({ form, onClose }: { form: FormDefinition; on
     ),
     ...draft.values,
   };
+  const fields = shownFields(form, values);
   const { problems, failure, isSending, submit } = useSubmit(form, { ...draft, values }, onClose);
-  const shown = new Set(form.fields.map((field) => field.name));
+  const retype = useRetype(form.retype);
+  const shown = new Set(fields.map((field) => field.name));
   const others = Object.entries(problems).filter(([name]) => !shown.has(name));
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface className={styles.surface}>
-        <form onSubmit={submit} noValidate>
+        <form onSubmit={(event) => (retype.isDone(event) ? void submit(event) : undefined)} noValidate>
           <DialogBody>
             <DialogTitle>{t(form.title)}</DialogTitle>
             <DialogContent className={styles.fields}>
@@ -48,7 +51,7 @@ export default function FormDialog({ form, onClose }: { form: FormDefinition; on
               {form.about && <p className="strong">{form.about}</p>}
               {form.intro && <p>{t(form.intro)}</p>}
               {draft.wasFound && <p className="small quiet">{t("app.draftKept")}</p>}
-              {form.fields.map((field, index) => (
+              {fields.map((field, index) => (
                 <FieldInput
                   key={field.name}
                   field={field}
@@ -59,6 +62,8 @@ export default function FormDialog({ form, onClose }: { form: FormDefinition; on
                   onChange={(value) => draft.change({ [field.name]: value })}
                 />
               ))}
+              {retype.field}
+              {form.says && <Sayings sayings={form.says(values)} />}
               <div role="alert" className="late">
                 {others.map(([name, problem]) => (
                   <p key={name}>{errorText(texts, problem)}</p>
@@ -79,6 +84,24 @@ export default function FormDialog({ form, onClose }: { form: FormDefinition; on
   );
 }
 
+const shownFields = ({ fields }: FormDefinition, values: Record<string, unknown>) =>
+  fields.filter(({ isShown }) => isShown?.(values) ?? true);
+
+/** Read aloud as it changes: what is being written, in one sentence, and what is doubtful about it. */
+function Sayings({ sayings }: { sayings: Saying[] }) {
+  const { t } = useTexts();
+  return (
+    <div aria-live="polite">
+      {sayings.map(({ key, values, isWarning }) => (
+        <p key={key} className={isWarning ? "risk" : "strong"}>
+          {isWarning && "⚠\uFE0E "}
+          {t(key, values)}
+        </p>
+      ))}
+    </div>
+  );
+}
+
 /** The same key goes with every try of the same content, so that a lost answer does not do the work twice. */
 function useSubmit(form: FormDefinition, draft: ReturnType<typeof useDraft>, onClose: () => void) {
   const { t } = useTexts();
@@ -91,7 +114,11 @@ function useSubmit(form: FormDefinition, draft: ReturnType<typeof useDraft>, onC
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const input = { ...inputOf(form.fields, draft.values), ...form.fixed };
+    const input = {
+      ...inputOf(shownFields(form, draft.values), draft.values),
+      ...form.derive?.(draft.values),
+      ...form.fixed,
+    };
     const found = fieldProblems(form.endpoint.input, input);
     setProblems(found);
     setFailure(null);

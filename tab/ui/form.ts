@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Endpoint } from "#shared/endpoint.ts";
+import type { Values } from "#shared/problem.ts";
 import type { TextKey } from "#shared/text.ts";
 
 interface FieldBase {
@@ -7,6 +8,8 @@ interface FieldBase {
   label: TextKey;
   hint?: TextKey;
   isOptional?: boolean;
+  /** Only while what else is filled in asks for it; a field that is not shown is not sent. */
+  isShown?(values: Record<string, unknown>): boolean;
 }
 
 /** A field of a form as data; what it looks like is decided in one place, `ui/fields.tsx`. */
@@ -27,6 +30,13 @@ export interface PickLoader {
   options(answer: unknown): { value: string; label: string }[];
 }
 
+/** A sentence about what a form holds; a warning does not keep anybody from sending it. */
+export interface Saying {
+  key: TextKey;
+  values?: Values;
+  isWarning?: boolean;
+}
+
 /** A form as data: which endpoint it writes to, which fields a person fills in, what is said when it is done. */
 export interface FormDefinition<Input extends z.ZodObject = z.ZodObject> {
   title: TextKey;
@@ -38,8 +48,14 @@ export interface FormDefinition<Input extends z.ZodObject = z.ZodObject> {
   fields: Field[];
   /** Sent along but not shown: ids, revisions. */
   fixed?: Partial<z.input<Input>>;
+  /** What follows from the fields, sent along but not shown. */
+  derive?(values: Record<string, unknown>): Record<string, unknown>;
+  /** What is said beneath the fields about what they hold just now. */
+  says?(values: Record<string, unknown>): Saying[];
   /** What the fields start with. */
   values?: Partial<Record<string, unknown>>;
+  /** What has to be typed before it is sent, because nobody can undo it. */
+  retype?: string;
   submit: TextKey;
   done: TextKey;
   badge?: "named" | "confidential";

@@ -27,14 +27,16 @@ export const Columns = ({ children }: { children: ReactNode }) => (
   <div className={styles.columns}>{children}</div>
 );
 
-/** A titled card; `aside` stands at the end of its head. */
+/** A titled card; `aside` stands at the end of its head, what can be done with it after that. */
 export function Section({
   title,
   aside,
+  actions,
   children,
 }: {
-  title: string;
+  title: ReactNode;
   aside?: ReactNode;
+  actions?: ReactNode;
   children: ReactNode;
 }) {
   const id = useId();
@@ -42,7 +44,8 @@ export function Section({
     <section aria-labelledby={id} className={styles.section}>
       <div className={styles.head}>
         <h2 id={id}>{title}</h2>
-        {aside && <span className="small quiet">{aside}</span>}
+        {aside && <span className={`${styles.aside} small quiet`}>{aside}</span>}
+        {actions}
       </div>
       {children}
     </section>
