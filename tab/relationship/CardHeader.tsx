@@ -1,15 +1,14 @@
-import type { CommandId } from "#shared/contributions.ts";
 import type { RelationshipCard } from "#shared/relationship/model.ts";
-import { otherSide } from "#shared/relationship/sides.ts";
 import type { Holder } from "#shared/rights.ts";
 import { useTexts } from "#tab/text.ts";
 import { useTimeFormat } from "#tab/time.ts";
-import { CommandBar } from "#tab/ui/CommandBar.tsx";
 import { PageHeader } from "#tab/ui/layout.tsx";
 import { StateGlyph } from "#tab/ui/pictures.tsx";
 import styles from "./Card.module.css";
+import { CardCommands } from "./CardCommands.tsx";
+import { ClaimNote } from "./ClaimNote.tsx";
 import { claimKey, otherCounts, standingLook } from "./looks.ts";
-import { mayAnswer, offeredOn, sideOf } from "./offered.ts";
+import { sideOf } from "./offered.ts";
 
 interface CardHeaderProps {
   relationship: RelationshipCard;
@@ -17,34 +16,38 @@ interface CardHeaderProps {
 }
 
 /** Both teams, how it stands, and what can be done here. */
-export function CardHeader({ relationship, holder }: CardHeaderProps) {
-  const texts = useTexts();
-  const { supplier, customer } = relationship;
-  const { look, label, tone, words } = standingLook(texts, relationship);
-  const said = [words, ...otherCounts(texts, relationship), useStateWords(relationship, holder)];
+export function CardHeader(props: CardHeaderProps) {
+  const { t } = useTexts();
+  const { supplier, customer, state } = props.relationship;
   const title = (
     <>
       <span aria-hidden="true">
         {supplier.name} <span className={styles.arrow}>→</span> {customer.name}
       </span>
       <span className="hidden">
-        {texts.t("relationship.serves", { supplier: supplier.name, customer: customer.name })}
+        {t("relationship.serves", { supplier: supplier.name, customer: customer.name })}
       </span>
-    </>
-  );
-  const subtitle = (
-    <>
-      <StateGlyph look={look} label={label} />{" "}
-      <span className={tone === "kept" ? undefined : tone}>{said[0]}</span>
-      {said.slice(1).map((part) => ` · ${part}`)}
     </>
   );
   return (
     <>
-      <PageHeader title={title} subtitle={subtitle}>
-        <Commands relationship={relationship} holder={holder} />
+      <PageHeader title={title} subtitle={<Standing {...props} />}>
+        <CardCommands {...props} />
       </PageHeader>
-      {relationship.state === "proposed" && <Claim relationship={relationship} holder={holder} />}
+      {state === "proposed" && <ClaimNote {...props} />}
+    </>
+  );
+}
+
+function Standing({ relationship, holder }: CardHeaderProps) {
+  const texts = useTexts();
+  const { look, label, tone, words } = standingLook(texts, relationship);
+  const rest = [...otherCounts(texts, relationship), useStateWords(relationship, holder)].filter(Boolean);
+  return (
+    <>
+      <StateGlyph look={look} label={label} />{" "}
+      <span className={tone === "kept" ? undefined : tone}>{words}</span>
+      {rest.map((part) => ` · ${part}`)}
     </>
   );
 }
@@ -52,70 +55,10 @@ export function CardHeader({ relationship, holder }: CardHeaderProps) {
 function useStateWords(relationship: RelationshipCard, holder: Holder | null) {
   const { t } = useTexts();
   const { date } = useTimeFormat();
-  const { state, confirmedAt, declinedAt, endedAt } = relationship;
+  const { confirmedAt, declinedAt, endedAt } = relationship;
   const claim = claimKey(relationship, sideOf(relationship, holder));
-  if (claim) return t(claim);
-  const at = { proposed: null, confirmed: confirmedAt, declined: declinedAt, ended: endedAt }[state];
-  const since = at === null ? "" : ` ${t("relationship.since", { date: date(at) })}`;
-  return `${t(`relationship.state.${state}`)}${since}`;
-}
-
-const asCustomer: CommandId[] = ["commitment.ask", "relationship.showHit"];
-const asSupplier: CommandId[] = ["commitment.promise", "relationship.showHit"];
-const toChange: CommandId[] = ["relationship.setTier", "relationship.end"];
-
-function Commands({ relationship, holder }: CardHeaderProps) {
-  const side = sideOf(relationship, holder) ?? undefined;
-  const offered = offeredOn(relationship, holder);
-  const isCurrent = relationship.state === "proposed" || relationship.state === "confirmed";
-  const here = side === "customer" ? asCustomer : asSupplier;
-  return (
-    <span>
-      {isCurrent && side && (
-        <CommandBar
-          place="toolbar"
-          context={{ scope: "personal", side }}
-          subject={{ relationship }}
-          visible={2}
-          allows={(id) => here.includes(id)}
-        />
-      )}{" "}
-      <CommandBar
-        place="row"
-        context={{ scope: "personal", side, selection: "relationship", state: relationship.state }}
-        subject={{ relationship }}
-        visible={0}
-        allows={(id) => toChange.includes(id) && offered(id)}
-      />
-    </span>
-  );
-}
-
-/** What only one side has said: who is asked to confirm it, and the answer where that is the reader. */
-function Claim({ relationship, holder }: CardHeaderProps) {
-  const { t } = useTexts();
-  const { claimedBy } = relationship;
-  if (!claimedBy || !holder) return null;
-  const claimant = relationship[claimedBy].name;
-  const isAsked = mayAnswer(holder, relationship);
-  const isOurClaim = sideOf(relationship, holder) === claimedBy;
-  if (!isAsked && isOurClaim)
-    return (
-      <p className={styles.note}>
-        {t("relationship.waitsForThem", { team: relationship[otherSide[claimedBy]].name })}
-      </p>
-    );
-  if (!isAsked) return <p className={styles.note}>{t("relationship.waitsForLead", { team: claimant })}</p>;
-  return (
-    <div className={styles.note}>
-      <span>{t("relationship.namedYou", { team: claimant })}</span>
-      <CommandBar
-        place="row"
-        context={{ scope: "personal", selection: "relationship", state: relationship.state }}
-        subject={{ relationship }}
-        visible={2}
-        allows={(id) => !toChange.includes(id) && offeredOn(relationship, holder)(id)}
-      />
-    </div>
-  );
+  if (claim) return `${t(claim)} · ${t("relationship.notConfirmed")}`;
+  if (endedAt !== null) return t("relationship.endedOn", { date: date(endedAt) });
+  if (declinedAt !== null) return t("relationship.declinedOn", { date: date(declinedAt) });
+  return confirmedAt !== null && t("relationship.confirmedSince", { date: date(confirmedAt) });
 }

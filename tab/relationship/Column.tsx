@@ -36,7 +36,11 @@ export function Column({
   return (
     <div className={styles.column}>
       <h2 className="small quiet">{heading}</h2>
-      <ul aria-label={heading} className={styles.nodes} style={{ "--height": `${height}px` } as CSSProperties}>
+      <ul
+        aria-label={heading}
+        className={styles.nodes}
+        style={{ "--height": `${height}px` } as CSSProperties}
+      >
         {children}
         {hiddenCount + moreCount > 0 && (
           <li className={styles.more} style={{ top: below }}>

@@ -4,7 +4,7 @@ import { useTexts } from "#tab/text.ts";
 import { Column } from "./Column.tsx";
 import styles from "./DrawnMap.module.css";
 import type { Drawing } from "./drawing.ts";
-import { Lines } from "./Lines.tsx";
+import { LINES_WIDTH, Lines } from "./Lines.tsx";
 import { moveFrom } from "./move.ts";
 import { Node } from "./Node.tsx";
 import type { TeamChoice } from "./team.ts";
@@ -21,6 +21,7 @@ interface DrawnMapProps {
 export function DrawnMap({ drawing, team, choice, onShowMore }: DrawnMapProps) {
   const { t } = useTexts();
   const { columns, gaps, height } = drawing;
+  const { isMine, holder } = choice;
   const nodes = columns.flatMap((column) => column.nodes);
   const [current, setCurrent] = useState<string | null>(null);
   const [lit, setLit] = useState<string | null>(null);
@@ -39,7 +40,7 @@ export function DrawnMap({ drawing, team, choice, onShowMore }: DrawnMapProps) {
       ref={frame}
       aria-label={t("relationship.mapLabel", { team: team.name })}
       className={styles.map}
-      style={{ gridTemplateColumns: columns.map(() => "minmax(0, 1fr)").join(" 40px ") }}
+      style={{ gridTemplateColumns: columns.map(() => "minmax(0, 1fr)").join(` ${LINES_WIDTH}px `) }}
       onKeyDown={onKeyDown}
       onBlur={() => setLit(null)}
       onMouseLeave={() => setLit(null)}
@@ -47,18 +48,14 @@ export function DrawnMap({ drawing, team, choice, onShowMore }: DrawnMapProps) {
       {columns.map((column, index) => (
         <Fragment key={column.step}>
           {index > 0 && <Lines lines={gaps[index - 1] ?? []} height={height} lit={lit} />}
-          <Column
-            column={column}
-            height={height}
-            isMine={choice.mine.some(({ teamId }) => teamId === team.teamId)}
-            onShowMore={onShowMore}
-          >
+          <Column column={column} height={height} isMine={isMine} onShowMore={onShowMore}>
             {column.nodes.map((node) => (
               <Node
                 key={node.key}
                 node={node}
                 columns={columns}
-                holder={choice.holder}
+                holder={holder}
+                isMine={isMine}
                 isStop={node.key === stop}
                 onFocus={() => {
                   setCurrent(node.key);

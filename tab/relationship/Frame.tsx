@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
+import type { CommandId } from "#shared/contributions.ts";
 import { whoIsHit } from "#shared/relationship/api.ts";
 import { usePages } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
@@ -19,17 +20,21 @@ export interface ScreenProps {
 interface FrameProps extends ScreenProps {
   kind: "list" | "map";
   subtitle: string;
+  /** What the content itself offers, so that nothing is offered twice. */
+  offeredBelow?: CommandId[];
   children: ReactNode;
 }
 
+const proposals: CommandId[] = ["relationship.proposeSupplier", "relationship.proposeCustomer"];
 const addressOf = { list: listAddress, map: mapAddress };
 
 /** What the list and the drawing have in common: whose relations, how they are shown, what can be done, who is hit. */
-export function Frame({ choice, isHitOpen, kind, subtitle, children }: FrameProps) {
+export function Frame({ choice, isHitOpen, kind, subtitle, offeredBelow = [], children }: FrameProps) {
   const { t } = useTexts();
-  const { team, chosenId, mine, mayFindOthers } = choice;
+  const { team, chosenId, isMine, mine, mayFindOthers } = choice;
   const [, navigate] = useLocation();
-  const isMine = team !== null && mine.some(({ teamId }) => teamId === team.teamId);
+  const offers = (id: CommandId) =>
+    id === "relationship.showHit" || (isMine && proposals.includes(id) && !offeredBelow.includes(id));
   const shown = kind === "map" || chosenId !== null ? team : null;
   return (
     <>
@@ -40,20 +45,22 @@ export function Frame({ choice, isHitOpen, kind, subtitle, children }: FrameProp
             context={{ scope: "personal" }}
             subject={{ team }}
             visible={isMine ? 2 : 1}
-            allows={(id) => id === "relationship.showHit" || (isMine && id.startsWith("relationship."))}
+            allows={offers}
           />
         )}
       </PageHeader>
-      <div className={styles.bar}>
-        <Toggle kind={kind} chosenId={chosenId} />
-        <TeamSwitch
-          teams={mine}
-          shown={mine.length === 1 && !shown ? team : shown}
-          allLabel={kind === "list" && mine.length > 1 ? "relationship.allTeams" : undefined}
-          mayFindOthers={mayFindOthers}
-          onChoose={(teamId) => navigate(addressOf[kind](teamId))}
-        />
-      </div>
+      {(team || mayFindOthers) && (
+        <div className={styles.bar}>
+          <Toggle kind={kind} chosenId={chosenId} />
+          <TeamSwitch
+            teams={mine}
+            shown={mine.length === 1 && !shown ? team : shown}
+            allLabel={kind === "list" && mine.length > 1 ? "relationship.allTeams" : undefined}
+            mayFindOthers={mayFindOthers}
+            onChoose={(teamId) => navigate(addressOf[kind](teamId))}
+          />
+        </div>
+      )}
       {isHitOpen && team && (
         <TeamHit teamId={team.teamId} name={team.name} closeHref={addressOf[kind](chosenId)} />
       )}

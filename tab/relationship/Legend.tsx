@@ -6,7 +6,7 @@ import styles from "./Legend.module.css";
 export function Legend() {
   const { t } = useTexts();
   return (
-    <p className={`${styles.legend} small quiet`}>
+    <div className={`${styles.legend} small quiet`}>
       <span className={styles.entry}>
         <span className="late">{looks.breached.glyph}</span> {t("relationship.standing.overdue")}
       </span>
@@ -17,6 +17,6 @@ export function Legend() {
         <span className={styles.dashes} /> {t("relationship.mapOneSided")}
       </span>
       <span className={styles.keys}>{t("relationship.mapKeys")}</span>
-    </p>
+    </div>
   );
 }

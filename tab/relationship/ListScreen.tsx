@@ -1,31 +1,31 @@
 import { listRelationships } from "#shared/relationship/api.ts";
-import type { ListedRelationship } from "#shared/relationship/model.ts";
-import { otherSide } from "#shared/relationship/sides.ts";
+import { type ListedRelationship, type Side, sides } from "#shared/relationship/model.ts";
 import { usePages } from "#tab/query.ts";
-import { useTexts } from "#tab/text.ts";
-import { CommandBar } from "#tab/ui/CommandBar.tsx";
-import { Rows, Section } from "#tab/ui/layout.tsx";
+import { type Texts, useTexts } from "#tab/text.ts";
 import { More } from "#tab/ui/More.tsx";
-import { Answer, Empty } from "#tab/ui/states.tsx";
+import { Answer } from "#tab/ui/states.tsx";
 import { Frame, type ScreenProps } from "./Frame.tsx";
+import { isCurrent } from "./looks.ts";
 import { NoTeam } from "./NoTeam.tsx";
-import { RelationshipRow } from "./RelationshipRow.tsx";
+import { commandOf, SideList } from "./SideList.tsx";
 import type { TeamChoice } from "./team.ts";
 
 /** Suppliers, then customers: one row for each relationship. */
 export function ListScreen(props: ScreenProps) {
   const texts = useTexts();
   const { choice } = props;
-  const pages = usePages(listRelationships, {
-    ...(choice.chosenId ? { teamId: choice.chosenId } : {}),
-    limit: 100,
-  });
+  const { chosenId, mine, team } = choice;
+  const pages = usePages(listRelationships, { ...(chosenId ? { teamId: chosenId } : {}), limit: 100 });
   const { items, hasNextPage } = pages;
-  const subtitle = [nameShown(choice), ...(items ? totals(texts, items, hasNextPage) : [])]
-    .filter(Boolean)
-    .join(" · ");
+  const whose = chosenId || mine.length === 1 ? team?.name : null;
+  const subtitle = [whose, ...(items && !hasNextPage ? totals(texts, items) : [])];
   return (
-    <Frame {...props} kind="list" subtitle={subtitle}>
+    <Frame
+      {...props}
+      kind="list"
+      subtitle={subtitle.filter(Boolean).join(" · ")}
+      offeredBelow={items && !hasNextPage ? emptySides(items).map(commandOf) : []}
+    >
       <Answer query={{ data: items, error: pages.error, refetch: pages.refetch }}>
         {(all) => <Lists items={all} choice={choice} isWhole={!hasNextPage} />}
       </Answer>
@@ -34,15 +34,18 @@ export function ListScreen(props: ScreenProps) {
   );
 }
 
-const nameShown = ({ chosenId, mine, team }: TeamChoice) =>
-  chosenId || mine.length === 1 ? team?.name : null;
+const emptySides = (items: ListedRelationship[]) =>
+  sides.filter((side) => !items.some((item) => item.side === side));
 
-function totals({ t }: ReturnType<typeof useTexts>, items: ListedRelationship[], hasMore: boolean) {
-  if (hasMore || items.length === 0) return [];
-  const supplierCount = items.filter(({ side }) => side === "customer").length;
+function totals({ t }: Texts, items: ListedRelationship[]) {
+  const current = items.filter(isCurrent);
+  if (current.length === 0) return [];
+  const countOn = (side: Side) => current.filter((item) => item.side === side).length;
+  const overdue = items.reduce((sum, { counts }) => sum + (counts?.overdue ?? 0), 0);
   return [
-    t("relationship.count.suppliers", { count: supplierCount }),
-    t("relationship.count.customers", { count: items.length - supplierCount }),
+    t("relationship.count.suppliers", { count: countOn("customer") }),
+    t("relationship.count.customers", { count: countOn("supplier") }),
+    overdue > 0 && t("relationship.count.overdue", { count: overdue }),
   ];
 }
 
@@ -56,81 +59,11 @@ function Lists({
   isWhole: boolean;
 }) {
   if (choice.holder && !choice.team) return <NoTeam choice={choice} />;
-  const suppliers = items.filter(({ side }) => side === "customer");
-  const customers = items.filter(({ side }) => side === "supplier");
-  const isSupplierListWhole = isWhole || customers.length > 0;
+  const isSupplierListWhole = isWhole || items.some(({ side }) => side === "supplier");
   return (
     <>
-      <SideList side="customer" items={suppliers} all={items} choice={choice} isWhole={isSupplierListWhole} />
-      {isSupplierListWhole && (
-        <SideList side="supplier" items={customers} all={items} choice={choice} isWhole={isWhole} />
-      )}
+      <SideList side="customer" items={items} choice={choice} isWhole={isSupplierListWhole} />
+      {isSupplierListWhole && <SideList side="supplier" items={items} choice={choice} isWhole={isWhole} />}
     </>
   );
 }
-
-const wordsOf = {
-  customer: {
-    title: "relationship.suppliers",
-    first: "relationship.empty.suppliers",
-    none: "relationship.empty.noSuppliers",
-    command: "relationship.proposeSupplier",
-  },
-  supplier: {
-    title: "relationship.customers",
-    first: "relationship.empty.customers",
-    none: "relationship.empty.noCustomers",
-    command: "relationship.proposeCustomer",
-  },
-} as const;
-
-interface SideListProps {
-  side: ListedRelationship["side"];
-  items: ListedRelationship[];
-  all: ListedRelationship[];
-  choice: TeamChoice;
-  isWhole: boolean;
-}
-
-/** The counterparts on one side, with how many they are; an empty side says how to fill it. */
-function SideList({ side, items, all, choice, isWhole }: SideListProps) {
-  const { t } = useTexts();
-  const { title, first, none, command } = wordsOf[side];
-  const { team, mine, chosenId, holder } = choice;
-  const isMine = team !== null && mine.some(({ teamId }) => teamId === team.teamId);
-  if (items.length === 0) {
-    const add = (
-      <CommandBar
-        place="toolbar"
-        context={{ scope: "personal" }}
-        subject={{ team: team ?? undefined }}
-        allows={(id) => id === command}
-      />
-    );
-    return (
-      <Section title={t(title)}>
-        <Empty action={isMine && add}>{t(isMine ? first : none)}</Empty>
-      </Section>
-    );
-  }
-  const back = new Set(all.filter((one) => one.side === otherSide[side]).map(pairKey));
-  return (
-    <Section title={t(title)} aside={isWhole ? items.length : `${items.length}+`}>
-      <Rows>
-        {items.map((item) => (
-          <RelationshipRow
-            key={item.relationshipId}
-            item={item}
-            holder={holder}
-            isMutual={back.has(pairKey(item))}
-            showsOwnTeam={mine.length > 1 && !chosenId}
-          />
-        ))}
-      </Rows>
-    </Section>
-  );
-}
-
-/** The same for both directions between two teams, the own one first. */
-const pairKey = (item: ListedRelationship) =>
-  `${item[item.side].teamId} ${item[otherSide[item.side]].teamId}`;

@@ -1,39 +1,42 @@
 import { Link } from "wouter";
-import type { MapEdge } from "#shared/relationship/model.ts";
 import { type Holder, mayDo } from "#shared/rights.ts";
-import { type Texts, useTexts } from "#tab/text.ts";
-import { StateGlyph } from "#tab/ui/pictures.tsx";
 import { cardAddress, listAddress, mapAddress } from "./address.ts";
 import styles from "./DrawnMap.module.css";
 import type { DrawnColumn, DrawnNode } from "./drawing.ts";
-import { otherCounts, standingLook } from "./looks.ts";
+import { NodeWords } from "./NodeWords.tsx";
 
 interface NodeProps {
   node: DrawnNode;
   columns: DrawnColumn[];
   holder: Holder | null;
+  /** Whether the reader belongs to the team in the middle. */
+  isMine: boolean;
   /** Whether the Tab key stops here. */
   isStop: boolean;
   onFocus(): void;
   onPoint(): void;
 }
 
-/** A team: its name, how the relationship towards the centre stands; Enter opens what the reader may see. */
-export function Node({ node, columns, holder, isStop, onFocus, onPoint }: NodeProps) {
-  const texts = useTexts();
+/** A team in its column; Enter or a press opens what the reader may see of it. */
+export function Node({ node, holder, isStop, onFocus, onPoint, ...rest }: NodeProps) {
   const { key, team, step, top, edges } = node;
-  const [edge] = edges;
   const href = addressOf(node, holder);
-  const look = `${styles.node} ${step === 0 ? styles.centre : ""} ${edge?.state === "proposed" ? styles.oneSided : ""}`;
+  const looks = [styles.node, step === 0 && styles.centre, edges[0]?.state === "proposed" && styles.oneSided];
+  const common = {
+    className: looks.filter(Boolean).join(" "),
+    title: team.name,
+    tabIndex: isStop ? 0 : -1,
+    "data-key": key,
+    onFocus,
+  };
   const content = (
     <>
       <span className={styles.name}>{team.name}</span>
-      <span className="small">
-        {step === 0 ? bothWays(texts, columns) : edge && <Words edge={edge} isNear={Math.abs(step) === 1} />}
+      <span className={`${styles.words} small`}>
+        <NodeWords node={node} {...rest} />
       </span>
     </>
   );
-  const common = { className: look, title: team.name, tabIndex: isStop ? 0 : -1, "data-key": key, onFocus };
   return (
     <li className={styles.place} style={{ top }} onMouseEnter={onPoint}>
       {href ? (
@@ -55,26 +58,4 @@ function addressOf({ team: { teamId }, step, edges }: DrawnNode, holder: Holder 
   const readable = edges.find(({ counts }) => counts !== null);
   if (readable) return cardAddress(readable);
   return holder && mayDo(holder, "relationship.overview", { teamId }) ? mapAddress(teamId) : null;
-}
-
-function Words({ edge, isNear }: { edge: MapEdge; isNear: boolean }) {
-  const texts = useTexts();
-  const { look, label, tone, words } = standingLook(texts, edge);
-  if (!isNear && look === "unknown") return null;
-  return (
-    <>
-      <StateGlyph look={look} label={label} />
-      <span className={tone === "kept" ? "quiet" : tone}>{words}</span>
-      <span className="quiet">{otherCounts(texts, edge).map((part) => ` · ${part}`)}</span>
-    </>
-  );
-}
-
-/** Who stands on both sides is named in the middle. */
-function bothWays({ t }: Texts, columns: DrawnColumn[]) {
-  const namesAt = (step: number) =>
-    columns.find((column) => column.step === step)?.nodes.map(({ team }) => team.name) ?? [];
-  const customers = new Set(namesAt(1));
-  const mutual = namesAt(-1).filter((name) => customers.has(name));
-  return mutual.length > 0 && t("relationship.bothWaysWith", { teams: mutual.join(", ") });
 }

@@ -9,7 +9,6 @@ import { StateGlyph } from "#tab/ui/pictures.tsx";
 import { cardAddress } from "./address.ts";
 import { claimKey, otherCounts, standingLook } from "./looks.ts";
 import { mayAnswer, offeredOn, sideOf } from "./offered.ts";
-import styles from "./RelationshipRow.module.css";
 
 interface RelationshipRowProps {
   item: ListedRelationship;
@@ -24,7 +23,6 @@ export function RelationshipRow({ item, holder, isMutual, showsOwnTeam }: Relati
   const texts = useTexts();
   const { look, label, tone, words } = standingLook(texts, item);
   const counterpart = item[otherSide[item.side]];
-  const isOneSided = item.state === "proposed";
   const parts = [
     showsOwnTeam && texts.t(`relationship.ownTeam.${item.side}`, { team: item[item.side].name }),
     ...partsOf(texts, item, sideOf(item, holder) && item.side),
@@ -35,18 +33,8 @@ export function RelationshipRow({ item, holder, isMutual, showsOwnTeam }: Relati
     <Row
       glyph={<StateGlyph look={look} label={label} />}
       lead={<span className={tone === "kept" ? undefined : tone}>{words}</span>}
-      title={
-        item.counts ? (
-          <Link href={cardAddress(item)} className={styles.name}>
-            {counterpart.name}
-          </Link>
-        ) : (
-          counterpart.name
-        )
-      }
-      under={
-        <span className={isOneSided ? styles.oneSided : undefined}>{parts.filter(Boolean).join(" · ")}</span>
-      }
+      title={item.counts ? <Link href={cardAddress(item)}>{counterpart.name}</Link> : counterpart.name}
+      under={parts.filter(Boolean).join(" · ")}
       actions={
         <CommandBar
           place="row"
@@ -66,6 +54,7 @@ function partsOf(texts: Texts, item: ListedRelationship, side: ListedRelationshi
   const claim = claimKey(item, side);
   return [
     claim && t(claim),
+    item.state === "proposed" && t("relationship.notConfirmed"),
     item.state === "declined" && item.closingReason,
     ...otherCounts(texts, item),
     item.side === "customer" &&

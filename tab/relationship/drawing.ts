@@ -129,8 +129,9 @@ function order(columns: DrawnColumn[], gaps: DrawnLine[][]) {
 
 /** Gives each node its place, columns beside each other's middle; answers the height of the whole. */
 function place(columns: DrawnColumn[]) {
-  const heightOf = ({ nodes }: DrawnColumn) =>
-    Math.max(1, nodes.length) * (NODE_HEIGHT + NODE_GAP) - NODE_GAP;
+  const slotsOf = ({ nodes, hiddenCount, moreCount }: DrawnColumn) =>
+    Math.max(1, nodes.length + (hiddenCount + moreCount > 0 ? 1 : 0));
+  const heightOf = (column: DrawnColumn) => slotsOf(column) * (NODE_HEIGHT + NODE_GAP) - NODE_GAP;
   const height = Math.max(...columns.map(heightOf));
   for (const column of columns) {
     const start = Math.min((height - heightOf(column)) / 2, DEEPEST_START);

@@ -29,7 +29,8 @@ type Judged = Pick<MapEdge, "state" | "claimedBy" | "counts">;
 export function standingLook({ t }: Texts, judged: Judged) {
   const standing = standingOf(judged);
   const look = lookOf[standing];
-  const label = t(`relationship.standing.${standing}`);
+  const isUnknown = standing === "idle" && judged.counts === null;
+  const label = t(`relationship.standing.${isUnknown ? "confirmed" : standing}`);
   return { look, tone: looks[look].tone, label, words: countOf({ t }, standing, judged.counts) ?? label };
 }
 
@@ -49,6 +50,9 @@ export function otherCounts({ t }: Texts, judged: Judged) {
   const open = counts.open > 0 ? [t("relationship.count.open", { count: counts.open })] : [];
   return [...rest.map((name) => t(`relationship.count.${name}`, { count: counts[name] })), ...open];
 }
+
+/** Whether it holds, or may soon: neither declined nor ended. */
+export const isCurrent = ({ state }: Pick<Judged, "state">) => state === "proposed" || state === "confirmed";
 
 /** Who has said so, seen from one side; without a side, as an outsider. Null once both have. */
 export function claimKey(

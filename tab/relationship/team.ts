@@ -13,6 +13,8 @@ export interface TeamChoice {
   chosenId: string | null;
   /** The one team to draw: the chosen one, else the first of one's own; null where there is none. */
   team: TeamRef | null;
+  /** Whether that team is one of one's own. */
+  isMine: boolean;
   /** Whose membership a lead still has to confirm. */
   pendingTeamName: string | null;
   mayFindOthers: boolean;
@@ -32,6 +34,7 @@ export function useTeamChoice(): TeamChoice {
     mine,
     chosenId,
     team: own ?? (isForeign && foreign ? { teamId: foreign.teamId, name: foreign.name } : null),
+    isMine: own !== undefined,
     pendingTeamName: me?.memberships.find(({ state }) => state === "pending")?.teamName ?? null,
     mayFindOthers: holder !== null && mayDo(holder, "relationship.overview"),
   };
