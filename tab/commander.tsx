@@ -5,14 +5,15 @@ import { Problem } from "#shared/problem.ts";
 import { handlers } from "#tab/handlers.ts";
 import { useHostState } from "#tab/host/HostContext.ts";
 import { isKey, isPaletteKey } from "#tab/keys.ts";
-import { useMe } from "#tab/me.ts";
+import { activeTeams, useIsAdmin, useMe } from "#tab/me.ts";
 import { useWrite } from "#tab/query.ts";
 import { problemText, useTexts } from "#tab/text.ts";
-import { RunCommandContext, type Subject, type Tools, ToolsContext } from "#tab/tools.ts";
+import { OpenPaletteContext, RunCommandContext, type Subject, type Tools, ToolsContext } from "#tab/tools.ts";
 import { useAnnounce } from "#tab/ui/Announcer.tsx";
 import type { FormDefinition } from "#tab/ui/form.ts";
 
 const Palette = lazy(() => import("#tab/ui/Palette.tsx"));
+const TeamFirst = lazy(() => import("#tab/ui/TeamFirst.tsx"));
 const FormDialog = lazy(() => import("#tab/ui/FormDialog.tsx"));
 
 /** Runs commands: gives handlers their tools, opens the forms they ask for, listens for keys, shows the palette. */
@@ -24,22 +25,28 @@ export function Commander({ children }: { children: ReactNode }) {
     (id: CommandId, subject: Subject = {}) => void handlers[id](tools, subject),
     [tools],
   );
-  useKeys(
-    run,
-    useCallback(() => setPaletteOpen(true), []),
-  );
+  const openPalette = useCallback(() => setPaletteOpen(true), []);
+  useKeys(run, openPalette);
 
   return (
     <ToolsContext.Provider value={tools}>
       <RunCommandContext.Provider value={run}>
-        {children}
+        <OpenPaletteContext.Provider value={openPalette}>{children}</OpenPaletteContext.Provider>
         <Suspense>
           {isPaletteOpen && <Palette onClose={() => setPaletteOpen(false)} />}
-          {form && <FormDialog key={form.draftKey} form={form} onClose={() => setForm(null)} />}
+          {form && <Form key={form.draftKey} form={form} onClose={() => setForm(null)} />}
         </Suspense>
       </RunCommandContext.Provider>
     </ToolsContext.Provider>
   );
+}
+
+/** A form that speaks for a team of one's own asks for that team first. */
+function Form({ form, onClose }: { form: FormDefinition; onClose: () => void }) {
+  const { data: me } = useMe();
+  const isWithoutTeam = me !== undefined && activeTeams(me).length === 0;
+  const Shown = isWithoutTeam && form.fields.some(({ kind }) => kind === "myTeam") ? TeamFirst : FormDialog;
+  return <Shown form={form} onClose={onClose} />;
 }
 
 function useToolsFor(setForm: (form: FormDefinition) => void): Tools {
@@ -72,13 +79,13 @@ function useToolsFor(setForm: (form: FormDefinition) => void): Tools {
 /** Ctrl/Cmd+K opens the palette; a command's own key runs it wherever the command is shown. */
 function useKeys(run: (id: CommandId) => void, openPalette: () => void) {
   const { scope } = useHostState();
+  const isAdmin = useIsAdmin();
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
+      const context = { scope: scope === "channel" ? "channel" : "personal", isAdmin } as const;
       const id = isPaletteKey(event)
         ? null
-        : commandsAt("palette", { scope: scope === "channel" ? "channel" : "personal" }).find((one) =>
-            isKey(event, commands[one].key),
-          );
+        : commandsAt("palette", context).find((one) => isKey(event, commands[one].key));
       if (id === undefined) return;
       event.preventDefault();
       if (id === null) openPalette();
@@ -86,5 +93,5 @@ function useKeys(run: (id: CommandId) => void, openPalette: () => void) {
     }
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [run, openPalette, scope]);
+  }, [run, openPalette, scope, isAdmin]);
 }

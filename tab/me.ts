@@ -6,6 +6,8 @@ import { useEndpoint } from "./query.ts";
 /** The person signed in; asked for once and kept. */
 export const useMe = () => useEndpoint(getMe, {});
 
+export const useIsAdmin = () => useMe().data?.companyRoles.includes("admin") ?? false;
+
 /** The teams in which a person's membership is confirmed. */
 export const activeTeams = (me: Me | undefined): TeamRef[] =>
   (me?.memberships ?? [])

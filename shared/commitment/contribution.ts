@@ -20,7 +20,12 @@ const whenEitherMay = (name: "proposeDate" | "answerDate") =>
 
 export const commitmentCommands = {
   "commitment.ask": { title: "commitment.ask", places: [...everywhere], key: "Alt+Shift+A" },
-  "commitment.promise": { title: "commitment.promise", places: [...everywhere], key: "Alt+Shift+P" },
+  "commitment.promise": {
+    title: "commitment.promise",
+    places: [...everywhere],
+    key: "Alt+Shift+P",
+    when: { scope: "personal" },
+  },
 
   "commitment.accept": { title: "commitment.accept", places: [...onRow], when: whenSupplierMay("accept") },
   "commitment.deliver": { title: "commitment.deliver", places: [...onRow], when: whenSupplierMay("deliver") },

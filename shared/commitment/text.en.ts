@@ -1,5 +1,6 @@
 export const commitmentEn = {
   "commitment.ask": "Ask…",
+  "commitment.askUs": "Ask us…",
   "commitment.promise": "Promise…",
   "commitment.accept": "Accept…",
   "commitment.deliver": "Deliver",

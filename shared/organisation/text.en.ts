@@ -1,4 +1,8 @@
+import { organisationScreenEn } from "./screen.en.ts";
+
 export const organisationEn = {
+  ...organisationScreenEn,
+
   "organisation.erasedPerson": "Erased person",
   "organisation.role.member": "Member",
   "organisation.role.lead": "Lead",
@@ -37,6 +41,8 @@ export const organisationEn = {
     "The database does not answer. Check DATABASE_URL, and that its server runs or its folder can be written to.",
   "organisation.cure.diskFull":
     "Only {{megabytes}} MB are left on the disk of the database. Free some space or move it.",
+  "organisation.error.alreadyMember":
+    "This person is in the team already; change their role in the list of members.",
   "organisation.error.locale": "Give a language such as en-GB or zh-CN.",
   "organisation.error.cycle": "A team cannot stand below itself or below a team of its own.",
   "organisation.error.parent": "The team above does not exist or was archived; choose another one, or none.",

@@ -1,7 +1,10 @@
 import type { ChineseOf } from "#shared/text.ts";
+import { organisationScreenZh } from "./screen.zh.ts";
 import type { organisationEn } from "./text.en.ts";
 
 export const organisationZh: ChineseOf<typeof organisationEn> = {
+  ...organisationScreenZh,
+
   "organisation.erasedPerson": "已清除的人员",
   "organisation.role.member": "成员",
   "organisation.role.lead": "负责人",
@@ -35,6 +38,7 @@ export const organisationZh: ChineseOf<typeof organisationEn> = {
   "organisation.cure.database":
     "数据库没有响应。请检查 DATABASE_URL，以及数据库服务是否在运行、目录是否可写。",
   "organisation.cure.diskFull": "数据库所在磁盘只剩 {{megabytes}} MB。请清理空间或迁移数据库。",
+  "organisation.error.alreadyMember": "此人已在该团队中；请在成员列表中更改其角色。",
   "organisation.error.locale": "请给出语言代码，例如 en-GB 或 zh-CN。",
   "organisation.error.cycle": "团队不能放在自己或自己的下级团队之下。",
   "organisation.error.parent": "上级团队不存在或已归档，请另选一个，或不设上级。",

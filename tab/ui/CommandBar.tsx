@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
 import type { Context, Place } from "#shared/contribution.ts";
 import { type CommandId, commands, commandsAt } from "#shared/contributions.ts";
+import type { TextKey } from "#shared/text.ts";
 import { keyLabel } from "#tab/keys.ts";
 import { useTexts } from "#tab/text.ts";
 import { type Subject, useRunCommand } from "#tab/tools.ts";
@@ -17,6 +18,8 @@ interface CommandBarProps {
   visible?: number;
   /** Leaves out what the server would refuse. */
   allows?(id: CommandId): boolean;
+  /** What a command is called here, where its usual title would not be said. */
+  titles?: Partial<Record<CommandId, TextKey>>;
   /** Names the thing for those who do not see it, as in "More for Laptop". */
   label?: string;
 }
@@ -28,6 +31,7 @@ export function CommandBar({
   subject,
   visible = 1,
   allows = () => true,
+  titles = {},
   label,
 }: CommandBarProps) {
   const { t } = useTexts();
@@ -40,6 +44,7 @@ export function CommandBar({
         <CommandButton
           key={id}
           id={id}
+          title={titles[id]}
           isPrimary={index === 0 && place === "toolbar"}
           isSmall={place === "row"}
           label={label}
@@ -57,21 +62,37 @@ export function CommandBar({
   );
 }
 
+/** One command of the palette, where a screen offers it by itself. */
+export function RunButton({
+  id,
+  subject,
+  isPrimary = false,
+}: {
+  id: CommandId;
+  subject?: Subject;
+  isPrimary?: boolean;
+}) {
+  const run = useRunCommand();
+  return <CommandButton id={id} isPrimary={isPrimary} isSmall={false} onRun={() => run(id, subject)} />;
+}
+
 function CommandButton({
   id,
+  title = commands[id].title,
   isPrimary,
   isSmall,
   label,
   onRun,
 }: {
   id: CommandId;
+  title?: TextKey;
   isPrimary: boolean;
   isSmall: boolean;
   label?: string;
   onRun: () => void;
 }) {
   const { t } = useTexts();
-  const { title, key } = commands[id];
+  const { key } = commands[id];
   return (
     <Button
       appearance={isPrimary ? "primary" : "secondary"}

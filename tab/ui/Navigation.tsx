@@ -1,45 +1,93 @@
 import { Link, useLocation } from "wouter";
 import { type ViewId, viewIds, views } from "#shared/contributions.ts";
 import { useHost, useHostState } from "#tab/host/HostContext.ts";
+import { keyLabel } from "#tab/keys.ts";
 import { useTexts } from "#tab/text.ts";
+import { useOpenPalette } from "#tab/tools.ts";
 import styles from "./Navigation.module.css";
+
+const personal = viewIds.filter((id) => views[id].scopes.includes("personal"));
+const tabs = personal.filter((id) => !views[id].isSetting);
+const settings = personal.filter((id) => views[id].isSetting);
+
+const isAt = (path: string, { path: target }: { path: string }) =>
+  path === target || path.startsWith(`${target}/`);
 
 /** The views of this scope. Teams shows its own tab strip, so inside Teams only what that strip lacks is here. */
 export function Navigation() {
   const { t } = useTexts();
-  const host = useHost();
+  const { name } = useHost();
   const { scope } = useHostState();
   if (scope !== "personal") return null;
-  const shown = viewIds.filter(
-    (id) => views[id].scopes.includes("personal") && (host.name !== "teams" || views[id].isSetting),
-  );
   return (
     <>
       <a href="#content" className={styles.skip}>
         {t("app.skip")}
       </a>
-      <nav aria-label={t("app.navigation")} className={styles.bar}>
-        {host.name !== "teams" && <span className={styles.name}>{t("app.name")}</span>}
-        {shown.map((id) => (
-          <ViewLink key={id} id={id} />
-        ))}
+      <nav
+        aria-label={t("app.navigation")}
+        className={`${styles.bar} ${name === "teams" ? styles.inTeams : ""}`}
+      >
+        {name === "teams" ? <WayBack /> : <Tabs />}
+        <span className={styles.end}>
+          <PaletteButton />
+          {settings.map((id) => (
+            <ViewLink key={id} id={id} glyph="⚙︎" />
+          ))}
+        </span>
       </nav>
     </>
   );
 }
 
-function ViewLink({ id }: { id: ViewId }) {
+function Tabs() {
+  const { t } = useTexts();
+  return (
+    <>
+      <span className={styles.name}>{t("app.name")}</span>
+      {tabs.map((id) => (
+        <ViewLink key={id} id={id} />
+      ))}
+    </>
+  );
+}
+
+/** Teams' tab strip does not lead from a setting back to the tab it was opened in. */
+function WayBack() {
+  const { t } = useTexts();
+  const { path: opened } = useHostState();
+  const [path] = useLocation();
+  if (!settings.some((id) => isAt(path, views[id]))) return null;
+  const { path: target, title } = views[tabs.find((id) => isAt(opened ?? "", views[id])) ?? "today"];
+  return (
+    <Link href={target} className={styles.link}>
+      ← {t(title)}
+    </Link>
+  );
+}
+
+function ViewLink({ id, glyph }: { id: ViewId; glyph?: string }) {
   const { t } = useTexts();
   const [path] = useLocation();
-  const { title, path: target, isSetting } = views[id];
-  const isCurrent = path === target || path.startsWith(`${target}/`);
+  const isCurrent = isAt(path, views[id]);
   return (
     <Link
-      href={target}
+      href={views[id].path}
       aria-current={isCurrent ? "page" : undefined}
-      className={`${styles.link} ${isCurrent ? styles.current : ""} ${isSetting ? styles.end : ""}`}
+      className={`${styles.link} ${isCurrent ? styles.current : ""}`}
     >
-      {t(title)}
+      {glyph && <span aria-hidden="true">{glyph} </span>}
+      {t(views[id].title)}
     </Link>
+  );
+}
+
+function PaletteButton() {
+  const { t } = useTexts();
+  const openPalette = useOpenPalette();
+  return (
+    <button type="button" className={styles.palette} aria-haspopup="dialog" onClick={openPalette}>
+      {t("app.commands")} <kbd>{keyLabel("Ctrl+K")}</kbd>
+    </button>
   );
 }

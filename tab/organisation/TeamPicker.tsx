@@ -1,0 +1,120 @@
+import { Input } from "@fluentui/react-components";
+import { type KeyboardEvent, useDeferredValue, useId, useState } from "react";
+import type { FoundTeam } from "#shared/organisation/model.ts";
+import { listTeams } from "#shared/organisation/teamApi.ts";
+import { usePages } from "#tab/query.ts";
+import { useTexts } from "#tab/text.ts";
+import { More } from "#tab/ui/More.tsx";
+import { Answer, Empty } from "#tab/ui/states.tsx";
+import { aboutTeam } from "./aboutTeam.ts";
+import styles from "./TeamPicker.module.css";
+
+interface TeamPickerProps {
+  label: string;
+  /** The teams that are chosen already, where several may be. */
+  chosenIds?: string[];
+  /** A team that cannot be chosen. */
+  hiddenId?: string;
+  onChoose(team: FoundTeam): void;
+}
+
+/** All teams in one list: type to narrow it, arrows to move, Enter or a click to choose. */
+export function TeamPicker({ label, chosenIds, hiddenId, onChoose }: TeamPickerProps) {
+  const { t } = useTexts();
+  const listId = useId();
+  const [typed, setTyped] = useState("");
+  const [active, setActive] = useState(0);
+  const query = useDeferredValue(typed.trim());
+  const pages = usePages(listTeams, { query });
+  const teams = pages.items?.filter(({ teamId }) => teamId !== hiddenId);
+  const current = teams?.[Math.min(active, teams.length - 1)];
+  const optionId = (teamId: string) => `${listId}-${teamId}`;
+
+  function onKeyDown(event: KeyboardEvent) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Enter" && current) onChoose(current);
+    if (step === undefined || !teams || teams.length === 0) return;
+    event.preventDefault();
+    const next = (Math.min(active, teams.length - 1) + step + teams.length) % teams.length;
+    setActive(next);
+    document.getElementById(optionId(teams[next]?.teamId ?? ""))?.scrollIntoView({ block: "nearest" });
+  }
+
+  return (
+    <>
+      <div className={styles.search}>
+        <Input
+          autoFocus
+          autoComplete="off"
+          size="large"
+          className={styles.input}
+          role="combobox"
+          aria-expanded
+          aria-controls={listId}
+          aria-activedescendant={current && optionId(current.teamId)}
+          aria-label={label}
+          placeholder={label}
+          value={typed}
+          onChange={(_, { value }) => {
+            setTyped(value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <p className={`${styles.keys} small quiet`}>{t("organisation.first.keys")}</p>
+      </div>
+      <Answer query={{ data: teams, error: pages.error, refetch: pages.refetch }}>
+        {(found) => (
+          <div id={listId} role="listbox" aria-label={label} aria-multiselectable={chosenIds !== undefined}>
+            {found.map((team) => (
+              <Option
+                key={team.teamId}
+                id={optionId(team.teamId)}
+                team={team}
+                isActive={team === current}
+                isChosen={chosenIds?.includes(team.teamId)}
+                onChoose={() => onChoose(team)}
+              />
+            ))}
+          </div>
+        )}
+      </Answer>
+      {teams?.length === 0 && (
+        <Empty>{t(query ? "organisation.first.notFound" : "organisation.first.noTeams")}</Empty>
+      )}
+      <More pages={pages} />
+    </>
+  );
+}
+
+interface OptionProps {
+  id: string;
+  team: FoundTeam;
+  isActive: boolean;
+  /** Undefined where one choice ends it. */
+  isChosen: boolean | undefined;
+  onChoose(): void;
+}
+
+function Option({ id, team, isActive, isChosen, onChoose }: OptionProps) {
+  const texts = useTexts();
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the input, which keeps the focus.
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isChosen ?? isActive}
+      className={`${styles.option} ${isActive ? styles.active : ""}`}
+      onClick={onChoose}
+    >
+      {isChosen !== undefined && (
+        <span aria-hidden="true" className={styles.mark}>
+          {isChosen ? "✓" : ""}
+        </span>
+      )}
+      <span className="strong">{team.name}</span>
+      <span className="small quiet">{aboutTeam(texts, team)}</span>
+    </div>
+  );
+}

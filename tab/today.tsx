@@ -1,0 +1,42 @@
+import { lazy, Suspense } from "react";
+import { useRoute } from "wouter";
+import { getToday } from "#shared/commitment/readApi.ts";
+import type { Me } from "#shared/organisation/model.ts";
+import View from "#tab/commitment/View.tsx";
+import { activeTeams, useMe } from "#tab/me.ts";
+import { useEndpoint } from "#tab/query.ts";
+import { useNow } from "#tab/time.ts";
+import { Answer, Loading } from "#tab/ui/states.tsx";
+
+const FirstRun = lazy(() => import("#tab/organisation/FirstRun.tsx"));
+const NameSuppliers = lazy(() => import("#tab/organisation/NameSuppliers.tsx"));
+
+/** Today, where commitments meet the organisation: who is new chooses a team first. */
+export default function Today() {
+  const [isOne] = useRoute("/today/:commitmentId");
+  const query = useMe();
+  if (isOne) return <View />;
+  return <Answer query={query}>{(me) => <Steps me={me} />}</Answer>;
+}
+
+/** Without a team only what is one's own all the same; with one, an empty day asks whom the team depends on. */
+function Steps({ me }: { me: Me }) {
+  const isIdle = useIsIdle();
+  const [own] = activeTeams(me);
+  return (
+    <Suspense fallback={<Loading />}>
+      {!own && <FirstRun me={me} />}
+      {own && isIdle && <NameSuppliers key={own.teamId} team={own} />}
+      {(own || isIdle === false) && <View />}
+    </Suspense>
+  );
+}
+
+/** Whether nothing is owed either way; read with the same question as the screen, so that it is asked once. */
+function useIsIdle() {
+  const now = useNow();
+  const { data } = useEndpoint(getToday, { dayEndsAt: new Date(now).setHours(24, 0, 0, 0) });
+  if (!data) return undefined;
+  const { owed, awaited, questions, asks, done } = data;
+  return [owed.items, awaited.items, questions, asks, done].every((list) => list.length === 0);
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+import { Rows } from "./layout.tsx";
+import { More } from "./More.tsx";
+import { Answer, Empty } from "./states.tsx";
+
+interface Pages<Item> {
+  items: Item[] | undefined;
+  error: unknown;
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  refetch(): unknown;
+  fetchNextPage(): unknown;
+}
+
+/**
+ * A list that is read page by page, with its loading, failed and empty states.
+ *
+ * @example <PagedLines pages={usePages(searchPeople, { query })} empty={t("app.noMatch")}>{(person) => <Line … />}</PagedLines>
+ */
+export function PagedLines<Item>({
+  pages,
+  empty,
+  children,
+}: {
+  pages: Pages<Item>;
+  empty: ReactNode;
+  children: (item: Item) => ReactNode;
+}) {
+  return (
+    <Answer query={{ data: pages.items, error: pages.error, refetch: pages.refetch }}>
+      {(items) =>
+        items.length === 0 ? (
+          <Empty>{empty}</Empty>
+        ) : (
+          <>
+            <Rows>{items.map(children)}</Rows>
+            <More pages={pages} />
+          </>
+        )
+      }
+    </Answer>
+  );
+}
