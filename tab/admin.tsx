@@ -1,0 +1,22 @@
+import { lazy } from "react";
+import { Route, Switch } from "wouter";
+import { Frame } from "#tab/organisation/Frame.tsx";
+import View from "#tab/organisation/View.tsx";
+
+const Calendars = lazy(() => import("#tab/calendar/Calendars.tsx"));
+
+/** Admin, where the slices meet: the organisation's own parts, and beside them those of the others. */
+export default function Admin() {
+  return (
+    <Switch>
+      <Route path="/admin/calendars/*?">
+        <Frame section="calendars">
+          <Calendars />
+        </Frame>
+      </Route>
+      <Route>
+        <View />
+      </Route>
+    </Switch>
+  );
+}
