@@ -1,11 +1,17 @@
 import type { Ask } from "#shared/ask.ts";
+import { listSignatureAsks } from "./agreement/asks.ts";
 import type { Ctx } from "./ctx.ts";
+import { listMembershipAsks } from "./organisation/asks.ts";
 import { listRelationshipAsks } from "./relationship/asks.ts";
 
 const MOST_OF_A_KIND = 10;
 
 /** What other slices ask of a person on Today; each slice that does adds its function here. */
-const askers: ((ctx: Ctx, limit: number) => Promise<Ask[]>)[] = [listRelationshipAsks];
+const askers: ((ctx: Ctx, limit: number) => Promise<Ask[]>)[] = [
+  listSignatureAsks,
+  listRelationshipAsks,
+  listMembershipAsks,
+];
 
 /** All that waits for a tap of this person besides commitments, the oldest first. */
 export async function asksOf(ctx: Ctx): Promise<Ask[]> {

@@ -8,6 +8,8 @@ export const Ask = z.object({
   kind: z.enum(askKinds),
   /** What is to be signed or confirmed. */
   subjectId: Id,
+  /** The service, relationship or team on whose page it is settled. */
+  placeId: Id,
   /** Its name, and from whom it comes. */
   title: z.string(),
   from: z.string().nullable(),

@@ -23,6 +23,7 @@ export async function listRelationshipAsks({ db, actor }: Ctx, limit: number): P
   return rows.map((row) => ({
     kind: "relationship",
     subjectId: row.relationshipId,
+    placeId: row.relationshipId,
     title: `${row.supplier.name} → ${row.customer.name}`,
     from: row.claimedBy ? row[row.claimedBy].name : null,
     askedAt: row.proposedAt,

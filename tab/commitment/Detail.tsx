@@ -184,9 +184,9 @@ function History({ commitment: { history } }: { commitment: CommitmentDetails })
   return (
     <Section title={t("today.history")}>
       <ol className={styles.history}>
-        {history.map(({ sequence, verb, occurredAt, actor, person, momentAt }) => (
+        {history.map(({ sequence, kind, occurredAt, actor, person, momentAt }) => (
           <li key={sequence}>
-            {t(verb.replace(/^commitment\./, "commitment.change.") as TextKey)}
+            {t(`commitment.change.${kind}`)}
             {momentAt !== null && ` · ${moment(momentAt)}`}
             {person && ` · ${person.name}`}
             <br />

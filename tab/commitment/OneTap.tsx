@@ -71,17 +71,17 @@ function QuestionText({
 }
 
 const placeOf = {
-  signature: (id: string) => `/promises/agreements/${id}`,
+  signature: (id: string) => `/promises/${id}`,
   relationship: (id: string) => `/relations/${id}`,
   membership: () => "/admin/members",
 } satisfies Record<Ask["kind"], (id: string) => string>;
 
 /** What other slices ask of me is settled where it can be read in full. */
-function AskCard({ ask: { kind, subjectId, title, from } }: { ask: Ask }) {
+function AskCard({ ask: { kind, placeId, title, from } }: { ask: Ask }) {
   const { t } = useTexts();
   return (
     <Card question={t(`today.ask.${kind}`, { title, from: from ?? "" })} label={title}>
-      <Link href={placeOf[kind](subjectId)}>{t("today.look")}</Link>
+      <Link href={placeOf[kind](placeId)}>{t("today.look")}</Link>
     </Card>
   );
 }
