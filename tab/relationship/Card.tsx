@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type ComponentType, Suspense, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { getRelationship, whoIsHitThrough } from "#shared/relationship/api.ts";
 import type { RelationshipCard } from "#shared/relationship/model.ts";
@@ -6,7 +6,7 @@ import type { Holder } from "#shared/rights.ts";
 import { useEndpoint, usePages } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { Columns } from "#tab/ui/layout.tsx";
-import { Answer } from "#tab/ui/states.tsx";
+import { Answer, Loading } from "#tab/ui/states.tsx";
 import { About } from "./About.tsx";
 import { cardAddress, listAddress } from "./address.ts";
 import styles from "./Card.module.css";
@@ -15,9 +15,18 @@ import { Commitments } from "./Commitments.tsx";
 import { History } from "./History.tsx";
 import { HitPanel } from "./HitPanel.tsx";
 import { sideOf } from "./offered.ts";
-import { Services } from "./Services.tsx";
 
-interface CardProps {
+export interface CardSlotProps {
+  relationship: RelationshipCard;
+  holder: Holder | null;
+}
+
+/** What other slices show on the card; they meet it in a root file. */
+export interface CardSlots {
+  Promises: ComponentType<CardSlotProps>;
+}
+
+interface CardProps extends CardSlots {
   relationshipId: string;
   isHitOpen: boolean;
   holder: Holder | null;
@@ -43,6 +52,7 @@ function Sides({
   relationship,
   isHitOpen,
   holder,
+  Promises,
 }: Omit<CardProps, "relationshipId"> & { relationship: RelationshipCard }) {
   return (
     <>
@@ -50,7 +60,9 @@ function Sides({
       {isHitOpen && <Hit relationship={relationship} />}
       <Columns>
         <div>
-          <Services relationship={relationship} />
+          <Suspense fallback={<Loading />}>
+            <Promises relationship={relationship} holder={holder} />
+          </Suspense>
           <Commitments relationship={relationship} side={sideOf(relationship, holder) ?? "customer"} />
         </div>
         <div>

@@ -3,33 +3,31 @@ import type { RelationshipCard, RelationshipChange } from "#shared/relationship/
 import { usePages } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { useTimeFormat } from "#tab/time.ts";
-import { Row, Rows, Section } from "#tab/ui/layout.tsx";
-import { More } from "#tab/ui/More.tsx";
+import { Row, Section } from "#tab/ui/layout.tsx";
+import { PagedLines } from "#tab/ui/PagedLines.tsx";
 import { StateGlyph } from "#tab/ui/pictures.tsx";
-import { Answer } from "#tab/ui/states.tsx";
 import { lookOfChange } from "./looks.ts";
 
 /** Who proposed, confirmed, ended and when; latest first. */
 export function History({ relationship }: { relationship: RelationshipCard }) {
   const { t } = useTexts();
-  const pages = usePages(listRelationshipHistory, { relationshipId: relationship.relationshipId, limit: 20 });
+  const { relationshipId } = relationship;
+  const pages = usePages(listRelationshipHistory, { relationshipId, limit: 20 });
   return (
     <Section title={t("relationship.history")}>
-      <Answer query={{ data: pages.items, error: pages.error, refetch: pages.refetch }}>
-        {(changes) => (
-          <Rows>
-            {changes.map((change) => (
-              <Change key={change.sequence} change={change} relationship={relationship} />
-            ))}
-          </Rows>
-        )}
-      </Answer>
-      <More pages={pages} />
+      <PagedLines pages={pages} empty={t("relationship.noHistory")}>
+        {(change) => <Change key={change.sequence} change={change} relationship={relationship} />}
+      </PagedLines>
     </Section>
   );
 }
 
-function Change({ change, relationship }: { change: RelationshipChange; relationship: RelationshipCard }) {
+interface ChangeProps {
+  change: RelationshipChange;
+  relationship: RelationshipCard;
+}
+
+function Change({ change, relationship }: ChangeProps) {
   const { t } = useTexts();
   const { date } = useTimeFormat();
   const { kind, occurredAt, actor, side, tier, reason } = change;

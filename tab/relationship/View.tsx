@@ -1,6 +1,7 @@
 import { lazy } from "react";
 import { useLocation } from "wouter";
 import { shownAt } from "./address.ts";
+import type { CardSlots } from "./Card.tsx";
 import { ListScreen } from "./ListScreen.tsx";
 import { useTeamChoice } from "./team.ts";
 
@@ -8,7 +9,7 @@ const MapScreen = lazy(() => import("./MapScreen.tsx"));
 const Card = lazy(() => import("./Card.tsx"));
 
 /** Suppliers ← us → customers: as a list, as a drawing, or one relationship; the address says which. */
-export default function View() {
+export default function View(slots: CardSlots) {
   const [path] = useLocation();
   const choice = useTeamChoice();
   const { kind, relationshipId, isHitOpen } = shownAt(path);
@@ -19,6 +20,7 @@ export default function View() {
         relationshipId={relationshipId}
         isHitOpen={isHitOpen}
         holder={choice.holder}
+        {...slots}
       />
     );
   const Screen = kind === "map" ? MapScreen : ListScreen;

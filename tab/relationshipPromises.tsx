@@ -1,0 +1,54 @@
+import { listAgreements } from "#shared/agreement/agreementApi.ts";
+import { pairOf } from "#shared/relationship/sides.ts";
+import { mayDo } from "#shared/rights.ts";
+import { AgreementCard } from "#tab/agreement/AgreementCard.tsx";
+import { PromiseCards } from "#tab/agreement/PromiseCards.tsx";
+import { usePages } from "#tab/query.ts";
+import type { CardSlotProps } from "#tab/relationship/Card.tsx";
+import { useTexts } from "#tab/text.ts";
+import { CommandBar } from "#tab/ui/CommandBar.tsx";
+import { Section } from "#tab/ui/layout.tsx";
+import { PagedLines } from "#tab/ui/PagedLines.tsx";
+import { Empty } from "#tab/ui/states.tsx";
+
+/** On a relationship's card: what the supplier promises to everybody, then what it has agreed with this customer. */
+export default function RelationshipPromises(props: CardSlotProps) {
+  const { t } = useTexts();
+  const { supplier, serviceCount } = props.relationship;
+  return (
+    <>
+      {serviceCount > 0 ? (
+        <PromiseCards teamId={supplier.teamId} />
+      ) : (
+        <Section title={t("relationship.services")}>
+          <Empty>{t("relationship.noServices", { team: supplier.name })}</Empty>
+        </Section>
+      )}
+      <Agreements {...props} />
+    </>
+  );
+}
+
+function Agreements({ relationship, holder }: CardSlotProps) {
+  const { t } = useTexts();
+  const { relationshipId, state } = relationship;
+  const pages = usePages(listAgreements, { relationshipId });
+  const mayDraft = holder !== null && mayDo(holder, "agreement.draft", pairOf(relationship));
+  return (
+    <Section
+      title={t("relationship.agreements")}
+      actions={
+        <CommandBar
+          place="row"
+          context={{ scope: "personal", selection: "relationship", state }}
+          subject={{ relationship }}
+          allows={(id) => id === "agreement.draft" && mayDraft}
+        />
+      }
+    >
+      <PagedLines pages={pages} empty={t("relationship.noAgreements")}>
+        {(agreement) => <AgreementCard key={agreement.agreementId} agreement={agreement} holder={holder} />}
+      </PagedLines>
+    </Section>
+  );
+}
