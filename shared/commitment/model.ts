@@ -117,10 +117,36 @@ export const CommitmentNote = z.object({
   createdAt: Moment,
 });
 
+/** What can happen to a commitment; that it is at risk, breached or unconfirmed is time's own doing. */
+export const changeKinds = [
+  "asked",
+  "promised",
+  "accepted",
+  "declined",
+  "replied",
+  "questioned",
+  "answered",
+  "delivered",
+  "confirmed",
+  "returned",
+  "withdrawn",
+  "dateProposed",
+  "dateAgreed",
+  "dateRefused",
+  "assigned",
+  "nudged",
+  "atRisk",
+  "breached",
+  "unconfirmed",
+  "imported",
+] as const;
+export const ChangeKind = z.enum(changeKinds);
+export type ChangeKind = z.infer<typeof ChangeKind>;
+
 /** One line of a commitment's history; the system itself has no actor. */
 export const CommitmentChange = z.object({
   sequence: z.int(),
-  verb: z.string(),
+  kind: ChangeKind,
   occurredAt: Moment,
   actor: PersonRef.nullable(),
   /** To whom it was handed, or in whose name it was recorded. */

@@ -19,7 +19,7 @@ export interface Look {
 export function look(clock: Clock, now: number): Look | null {
   const { watchAt, atRiskAt, dueAt, markedRiskAt } = clock;
   if (watchAt === null || watchAt >= now) return null;
-  if (clock.state === "delivered") return found("unconfirmed", watchAt, lapse(clock, now));
+  if (clock.state === "delivered") return found("unconfirmed", watchAt, lapse(clock, watchAt));
   if (markedRiskAt !== atRiskAt) return found("atRisk", watchAt, { ...clock, markedRiskAt: atRiskAt });
   return found("breached", watchAt, { ...clock, markedDueAt: dueAt });
 }
@@ -30,10 +30,10 @@ const found = (finding: Finding, occurredAt: number, clock: Clock): Look => ({
   clock: settle(clock),
 });
 
-/** Silence: kept in time if it was, but nobody has said that it was right. */
-const lapse = (clock: Clock, now: number): Clock => ({
+/** Silence: kept in time if it was, but nobody has said that it was right; closed when the wait was over, however late that is seen. */
+const lapse = (clock: Clock, closedAt: number): Clock => ({
   ...clock,
   state: "unconfirmed",
-  closedAt: now,
+  closedAt,
   unconfirmedAt: null,
 });

@@ -233,6 +233,13 @@ test("with no working time left, an answer in the night makes it due at the next
   expect(utc(resumed.promisedAt)).toBe("2026-03-12T08:00");
 });
 
+test("a question at the very moment it is due leaves no time, and misses nothing", () => {
+  const clock = asked(at("2026-03-09T08:00"), { deliver: [2, "workingHours"] });
+  const paused = pause(clock, osloTime, at("2026-03-09T10:00"));
+  const resumed = resume(paused, osloTime, at("2026-03-10T09:00"));
+  expect(utc(resumed.dueAt)).toBe("2026-03-10T09:00");
+});
+
 test("what was missed before the question stays missed after the answer", () => {
   const clock = asked(at("2026-03-09T08:00"), { deliver: [2, "workingHours"] });
   const paused = pause(clock, osloTime, at("2026-03-09T11:00"));

@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { watchCommitments } from "#server/commitment/watcher.ts";
 import { membership, person } from "#server/organisation/table.ts";
 import { getCommitment } from "#shared/commitment/readApi.ts";
 import { refusal } from "#test/world.ts";
-import { createCompany, HOUR_MS, MONDAY } from "./company.ts";
+import { createCompany, FRIDAY, HOUR_MS, MONDAY } from "./company.ts";
 
 test("both sides read one commitment with its notes, its history and its times", async () => {
   const { call, ask, accept, askCustomer, answer, lin, mei, clock } = await createCompany();
@@ -23,26 +24,39 @@ test("both sides read one commitment with its notes, its history and its times",
       ["question", "Which city?", "Lin"],
       ["answer", "Oslo", "Mei"],
     ]);
-    expect(details.history.map(({ verb, actor, occurredAt }) => [verb, actor?.name, occurredAt])).toEqual([
-      ["commitment.asked", "Mei", MONDAY],
-      ["commitment.accepted", "Lin", MONDAY],
-      ["commitment.questioned", "Lin", MONDAY],
-      ["commitment.answered", "Mei", MONDAY + 2 * HOUR_MS],
+    expect(
+      details.history.map(({ kind, actor, person, occurredAt }) => [kind, actor?.name, person, occurredAt]),
+    ).toEqual([
+      ["asked", "Mei", null, MONDAY],
+      ["accepted", "Lin", null, MONDAY],
+      ["questioned", "Lin", null, MONDAY],
+      ["answered", "Mei", null, MONDAY + 2 * HOUR_MS],
     ]);
     expect(details.history[2]!.noteId).toBe(details.notes[0]!.noteId);
     expect(details.history[1]!.momentAt).toBe(details.promisedAt);
   }
 });
 
+test("the history says in whose name it was recorded", async () => {
+  const { call, ask, ray, mei } = await createCompany();
+  const { commitmentId } = await ask(ray, { requesterId: mei.personId });
+  const { history } = await call(mei, getCommitment, { commitmentId });
+  expect(history).toMatchObject([{ kind: "asked", actor: { name: "Ray" }, person: { name: "Mei" } }]);
+});
+
+test("the history names time's own doing without an actor", async () => {
+  const { call, promise, lin, database } = await createCompany();
+  const { commitmentId } = await promise();
+  await watchCommitments(database, FRIDAY + 1);
+  const { history } = await call(lin, getCommitment, { commitmentId });
+  expect(history.slice(1)).toMatchObject([{ kind: "atRisk", actor: null, momentAt: FRIDAY }]);
+});
+
 test("the history says to whom it was handed", async () => {
   const { call, ask, assign, sam, lin, mei } = await createCompany();
   const { commitmentId } = await assign(sam, await ask(), lin.personId);
   const { history } = await call(mei, getCommitment, { commitmentId });
-  expect(history.at(-1)).toMatchObject({
-    verb: "commitment.assigned",
-    actor: { name: "Sam" },
-    person: { name: "Lin" },
-  });
+  expect(history.at(-1)).toMatchObject({ kind: "assigned", actor: { name: "Sam" }, person: { name: "Lin" } });
 });
 
 test("strangers read nothing, and what does not exist is not found", async () => {

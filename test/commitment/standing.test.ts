@@ -165,7 +165,7 @@ test("a delivery nobody answers becomes unconfirmed: still kept in time, but not
   expect(found).toEqual([["unconfirmed", "2026-03-17T08:00"]]);
   expect(clock).toMatchObject({
     state: "unconfirmed",
-    closedAt: at("2026-03-17T08:01"),
+    closedAt: at("2026-03-17T08:00"),
     promiseKept: true,
     accurate: null,
     fact: null,

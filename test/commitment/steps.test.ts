@@ -4,7 +4,7 @@ import { acceptCommitment } from "#shared/commitment/api.ts";
 import type { StepName } from "#shared/commitment/life.ts";
 import { type Commitment, type CommitmentState, commitmentStates } from "#shared/commitment/model.ts";
 import { refusal, type TestPerson } from "#test/world.ts";
-import { type Company, createCompany, DAY_MS, FRIDAY, HOUR_MS, MONDAY } from "./company.ts";
+import { answerWithin, type Company, createCompany, DAY_MS, FRIDAY, HOUR_MS, MONDAY } from "./company.ts";
 import { told } from "./told.ts";
 
 /** A commitment in each state, reached as people reach it. */
@@ -213,6 +213,17 @@ test("declined means “no, because” or “instead”, at least one", async ()
     code: "invalid",
     field: "reason",
     key: "commitment.error.reasonMissing",
+  });
+});
+
+test("no is an answer too: declined in time is answered in time", async () => {
+  const { ask, decline, lin, mei, it, offerService, rowOf } = await createCompany();
+  const serviceId = await offerService(it.teamId, [answerWithin(1, "workingHours")]);
+  const { commitmentId } = await decline(lin, await ask(mei, { serviceId }));
+  expect(await rowOf(commitmentId)).toMatchObject({
+    respondedInTime: true,
+    respondedAt: MONDAY,
+    deliveredInTime: null,
   });
 });
 

@@ -68,6 +68,15 @@ test("a delivery asks its requester “as promised?”, or the team where nobody
   expect(questions(await today(company, lin))).toEqual([]);
 });
 
+test("what the supplier recorded for somebody asks only them, never who typed it in", async () => {
+  const company = await createCompany();
+  const { promise, deliver, dee, mei, ann } = company;
+  await deliver(dee, await promise(dee, { requesterId: mei.personId, sentence: "for Mei" }));
+  expect(questions(await today(company, mei))).toEqual(["fact: for Mei"]);
+  expect(questions(await today(company, ann))).toEqual([]);
+  expect(questions(await today(company, dee))).toEqual([]);
+});
+
 test("who belongs to the supplying team as well is never asked whether it was as promised", async () => {
   const company = await createCompany();
   const { ask, promise, deliver, proposeDate, askCustomer, lin, bo } = company;

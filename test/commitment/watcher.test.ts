@@ -86,7 +86,7 @@ test("silence after a delivery becomes unconfirmed after five working days of th
   await watchUntilQuiet(database, closesAt + 1);
   expect(await rowOf(delivered.commitmentId)).toMatchObject({
     state: "unconfirmed",
-    closedAt: closesAt + 1,
+    closedAt: closesAt,
     accurate: null,
     promiseKept: true,
     watchAt: null,
