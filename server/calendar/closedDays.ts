@@ -37,10 +37,10 @@ export async function importClosedDays(
   };
 }
 
-/** Recurring days are written out for last year, this year and the next. */
+/** Recurring days are written out for this year and the next. */
 function horizonOf(now: number) {
   const year = new Date(now).getUTCFullYear();
-  return { firstDay: Date.UTC(year - 1, 0, 1) / DAY, lastDay: Date.UTC(year + 1, 11, 31) / DAY };
+  return { firstDay: Date.UTC(year, 0, 1) / DAY, lastDay: Date.UTC(year + 1, 11, 31) / DAY };
 }
 
 /** Hours that somebody wrote for a date stay; they were decided for this very day. */
