@@ -17,7 +17,7 @@ export function proposeDate(ctx: Ctx, input: z.output<typeof api.proposeDate.inp
     if (dueAt === row.promisedAt)
       throw new Problem("invalid", "commitment.error.sameDate", { field: "dueAt" });
     return {
-      verb: "commitment.dateProposed",
+      kind: "dateProposed",
       clock: { ...row, proposedDueAt: dueAt, proposedBy: side, proposedAt: ctx.now },
       notes: [{ kind: "move", text: input.reason }],
       momentAt: dueAt,
@@ -31,11 +31,10 @@ export function answerDate(ctx: Ctx, input: z.output<typeof api.answerDate.input
     const { proposedDueAt, proposedBy } = row;
     if (proposedDueAt === null) throw new Problem("conflict", "commitment.error.noProposal");
     if (proposedBy === side) throw new Problem("forbidden", "commitment.error.ownProposal");
-    if (!input.isAgreed)
-      return { verb: "commitment.dateRefused", clock: dropProposal(row), momentAt: proposedDueAt };
+    if (!input.isAgreed) return { kind: "dateRefused", clock: dropProposal(row), momentAt: proposedDueAt };
     requireNotMissed(row, ctx.now);
     if (proposedDueAt <= ctx.now) throw new Problem("conflict", "commitment.error.proposalPast");
-    return { verb: "commitment.dateAgreed", clock: moveDate(row, time, ctx.now), momentAt: proposedDueAt };
+    return { kind: "dateAgreed", clock: moveDate(row, time, ctx.now), momentAt: proposedDueAt };
   });
 }
 

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Ctx } from "#server/ctx.ts";
 import { listEvents } from "#server/event/verbs.ts";
 import { person } from "#server/organisation/table.ts";
+import { ChangeKind } from "#shared/commitment/model.ts";
 import type { getCommitment as endpoint } from "#shared/commitment/readApi.ts";
 import { isMostlyPaused } from "#shared/commitment/standing.ts";
 import { Problem } from "#shared/problem.ts";
@@ -60,12 +61,13 @@ async function historyOf(ctx: Ctx, commitmentId: string) {
     named.filter((id) => id !== null),
   );
   const refTo = (id: string | null) => personRef(id, id === null ? null : (names.get(id) ?? null));
+  const otherThan = (actorId: string | null, id: string | null) => (id === actorId ? null : id);
   return events.map(({ sequence, verb, occurredAt, actorId, change }) => ({
     sequence,
-    verb,
+    kind: ChangeKind.parse(verb.slice("commitment.".length)),
     occurredAt,
     actor: refTo(actorId),
-    person: refTo(idIn(change, "personId")),
+    person: refTo(otherThan(actorId, idIn(change, "personId"))),
     noteId: idIn(change, "noteId"),
     momentAt: typeof change.momentAt === "number" ? change.momentAt : null,
   }));

@@ -42,8 +42,12 @@ export function requireFuture(moment: number, now: number, field: string) {
 /** When silence becomes "unconfirmed": after five working days of the customer, or a week where nobody ever works. */
 export async function unconfirmedAfter(ctx: Ctx, customerTeamId: string) {
   const { hours } = await calendarOf(ctx, customerTeamId);
-  const moment = addWorkingDays(hours, new Date(ctx.now), DAYS_TO_CONFIRM);
-  return moment?.getTime() ?? ctx.now + ELAPSED_TO_CONFIRM_MS;
+  return silenceEndsAt(hours, ctx.now);
+}
+
+export function silenceEndsAt(customerHours: Calendar, deliveredAt: number) {
+  const moment = addWorkingDays(customerHours, new Date(deliveredAt), DAYS_TO_CONFIRM);
+  return moment?.getTime() ?? deliveredAt + ELAPSED_TO_CONFIRM_MS;
 }
 
 function inDays(workingDays: number, now: number, calendar: Calendar) {

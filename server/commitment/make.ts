@@ -27,7 +27,7 @@ export async function askForCommitment(ctx: Ctx, input: AskInput) {
   const requesterId = await recordedFor(ctx, input.customerTeamId, input.requesterId, asking);
   const terms = await termsOf(ctx, input, "customer");
   const clock = startOf(ctx, terms, terms.respond);
-  return insert(ctx, "commitment.asked", { ...termColumns(terms), ...wordsOf(input), ...clock, requesterId });
+  return insert(ctx, "asked", { ...termColumns(terms), ...wordsOf(input), ...clock, requesterId });
 }
 
 /** A promise is an answer in itself: only the delivery is still to be kept. */
@@ -42,7 +42,7 @@ export async function promiseCommitment(ctx: Ctx, input: PromiseInput) {
   const promised = promisedBy(ctx, terms.hours, terms.countsIn, input);
   const clock = accept(startOf(ctx, terms, null), promised, ctx.now);
   const people = { requesterId, ownerId };
-  return insert(ctx, "commitment.promised", {
+  return insert(ctx, "promised", {
     ...termColumns(terms),
     ...wordsOf(input),
     ...clock,
@@ -103,25 +103,17 @@ async function requireOffered({ db }: Ctx, serviceId: string, supplierTeamId: st
   throw new Problem("invalid", "commitment.error.notOffered", { field: "serviceId" });
 }
 
-async function insert(
-  ctx: Ctx,
-  verb: "commitment.asked" | "commitment.promised",
-  fields: Omit<Row, "commitmentId">,
-) {
+async function insert(ctx: Ctx, kind: "asked" | "promised", fields: Omit<Row, "commitmentId">) {
   const commitmentId = newId(ctx.now);
   await ctx.db.insert(commitment).values({ commitmentId, ...fields });
   const { supplierTeamId, customerTeamId, requesterId = null, ownerId = null } = fields;
+  const side: Side = kind === "asked" ? "customer" : "supplier";
+  const personId = kind === "asked" ? requesterId : ownerId;
   ctx.record({
-    verb,
+    verb: `commitment.${kind}`,
     subjectId: commitmentId,
     audience: [supplierTeamId, customerTeamId, requesterId, ownerId],
-    change: {
-      side: verb === "commitment.asked" ? "customer" : "supplier",
-      state: fields.state,
-      revision: 1,
-      personId: ownerId ?? requesterId,
-      momentAt: fields.promisedAt,
-    },
+    change: { side, state: fields.state, revision: 1, personId, momentAt: fields.promisedAt },
   });
   return toCommitment(ctx, await findCommitment(ctx, commitmentId));
 }

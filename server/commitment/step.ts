@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { type Ctx, newId } from "#server/ctx.ts";
 import type { Clock } from "#shared/commitment/clock.ts";
 import { type StepName, stepVerdict } from "#shared/commitment/life.ts";
-import type { Commitment, NoteKind } from "#shared/commitment/model.ts";
+import type { ChangeKind, Commitment, NoteKind } from "#shared/commitment/model.ts";
 import type { Time } from "#shared/commitment/time.ts";
 import type { PersonRef } from "#shared/organisation/model.ts";
 import { Problem } from "#shared/problem.ts";
@@ -20,7 +20,7 @@ export interface Stand {
 
 /** What a step changes, says and leaves in the history. */
 export interface Change {
-  verb: `commitment.${string}`;
+  kind: ChangeKind;
   clock: Clock;
   owner?: PersonRef | null;
   question?: string;
@@ -33,7 +33,7 @@ export interface Change {
 /**
  * One step of a commitment's life: who may take it and when is read from `life.ts`, what it changes from `decide`.
  *
- * @example takeStep(ctx, input, "accept", ({ row }) => ({ verb: "commitment.accepted", clock: accept(row, promised, ctx.now) }))
+ * @example takeStep(ctx, input, "accept", ({ row }) => ({ kind: "accepted", clock: accept(row, promised, ctx.now) }))
  */
 export async function takeStep(
   ctx: Ctx,
@@ -86,12 +86,12 @@ async function remember(
   ctx: Ctx,
   after: CommitmentRow,
   side: Side,
-  { verb, owner, notes = [], momentAt }: Change,
+  { kind, owner, notes = [], momentAt }: Change,
 ) {
   const noteId = await addNotes(ctx, after.commitmentId, notes);
   const { state, revision } = after;
   ctx.record({
-    verb,
+    verb: `commitment.${kind}`,
     subjectId: after.commitmentId,
     audience: audienceOf(after),
     change: { side, state, revision, noteId, personId: owner?.personId, momentAt },

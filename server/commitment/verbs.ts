@@ -26,7 +26,7 @@ export function acceptCommitment(ctx: Ctx, input: Input<"acceptCommitment">) {
   return takeStep(ctx, input, "accept", async ({ row }) => {
     const promised = await promisedOn(ctx, row, input);
     return {
-      verb: "commitment.accepted",
+      kind: "accepted",
       clock: accept(row, promised, ctx.now),
       owner: row.ownerId === null ? ctx.actor : undefined,
       momentAt: promised.dueAt,
@@ -36,7 +36,7 @@ export function acceptCommitment(ctx: Ctx, input: Input<"acceptCommitment">) {
 
 export function declineCommitment(ctx: Ctx, input: Input<"declineCommitment">) {
   return takeStep(ctx, input, "decline", ({ row, time }) => ({
-    verb: "commitment.declined",
+    kind: "declined",
     clock: close(respond(row, ctx.now), time, "declined", ctx.now),
     notes: [
       { kind: "decline", text: input.reason },
@@ -48,7 +48,7 @@ export function declineCommitment(ctx: Ctx, input: Input<"declineCommitment">) {
 /** What the customer writes stops no clock; the supplier's first reply is the response. */
 export function replyToCommitment(ctx: Ctx, input: Input<"replyToCommitment">) {
   return takeStep(ctx, input, "reply", ({ row, side }) => ({
-    verb: "commitment.replied",
+    kind: "replied",
     clock: side === "supplier" ? respond(row, ctx.now) : row,
     notes: [{ kind: "reply", text: input.text }],
   }));
@@ -56,7 +56,7 @@ export function replyToCommitment(ctx: Ctx, input: Input<"replyToCommitment">) {
 
 export function askCustomer(ctx: Ctx, input: Input<"askCustomer">) {
   return takeStep(ctx, input, "askCustomer", ({ row, time }) => ({
-    verb: "commitment.questioned",
+    kind: "questioned",
     clock: pause(row, time, ctx.now),
     question: input.question,
     notes: [{ kind: "question", text: input.question }],
@@ -65,7 +65,7 @@ export function askCustomer(ctx: Ctx, input: Input<"askCustomer">) {
 
 export function answerQuestion(ctx: Ctx, input: Input<"answerQuestion">) {
   return takeStep(ctx, input, "answer", ({ row, time }) => ({
-    verb: "commitment.answered",
+    kind: "answered",
     clock: resume(row, time, ctx.now),
     notes: [{ kind: "answer", text: input.text }],
   }));
@@ -73,7 +73,7 @@ export function answerQuestion(ctx: Ctx, input: Input<"answerQuestion">) {
 
 export function deliverCommitment(ctx: Ctx, input: Input<"deliverCommitment">) {
   return takeStep(ctx, input, "deliver", async ({ row, time }) => ({
-    verb: "commitment.delivered",
+    kind: "delivered",
     clock: deliver(row, time, ctx.now, await unconfirmedAfter(ctx, row.customerTeamId)),
     notes: [{ kind: "delivery", text: input.text }],
   }));
@@ -83,13 +83,13 @@ export function confirmCommitment(ctx: Ctx, input: Input<"confirmCommitment">) {
   const { fact, text } = input;
   if (fact !== "yes") {
     return takeStep(ctx, input, "return", ({ row, time }) => ({
-      verb: "commitment.returned",
+      kind: "returned",
       clock: sendBack(row, time, fact, ctx.now),
       notes: [{ kind: "return", text }],
     }));
   }
   return takeStep(ctx, input, "confirm", ({ row }) => ({
-    verb: "commitment.confirmed",
+    kind: "confirmed",
     clock: confirm(row, ctx.now),
     notes: [{ kind: "answer", text }],
   }));
@@ -97,7 +97,7 @@ export function confirmCommitment(ctx: Ctx, input: Input<"confirmCommitment">) {
 
 export function withdrawCommitment(ctx: Ctx, input: Input<"withdrawCommitment">) {
   return takeStep(ctx, input, "withdraw", ({ row, time }) => ({
-    verb: "commitment.withdrawn",
+    kind: "withdrawn",
     clock: close(row, time, "withdrawn", ctx.now),
     notes: [{ kind: "withdraw", text: input.reason }],
   }));
@@ -109,7 +109,7 @@ export function assignCommitment(ctx: Ctx, input: Input<"assignCommitment">) {
     if (!mayHandOn(ctx, row, input.ownerId)) throw new Problem("forbidden", "commitment.error.notOwner");
     const { ownerId } = input;
     const owner = ownerId === null ? null : await memberOf(ctx, row.supplierTeamId, ownerId, "ownerId");
-    return { verb: "commitment.assigned", clock: row, owner };
+    return { kind: "assigned", clock: row, owner };
   });
 }
 
@@ -122,6 +122,6 @@ export function nudgeCommitment(ctx: Ctx, input: Input<"nudgeCommitment">) {
   return takeStep(ctx, input, "nudge", ({ row }) => {
     const wasJustNudged = row.nudgedAt !== null && ctx.now - row.nudgedAt < DAY_MS;
     if (wasJustNudged) throw new Problem("conflict", "commitment.error.nudged");
-    return { verb: "commitment.nudged", clock: row, nudgedAt: ctx.now };
+    return { kind: "nudged", clock: row, nudgedAt: ctx.now };
   });
 }

@@ -1,7 +1,6 @@
 import { Link } from "wouter";
 import type { CommitmentDetails } from "#shared/commitment/model.ts";
 import { getCommitment, type Hit, listDownstream } from "#shared/commitment/readApi.ts";
-import type { TextKey } from "#shared/text.ts";
 import { activeTeams, useMe } from "#tab/me.ts";
 import { useEndpoint } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
