@@ -31,9 +31,10 @@ export default function RelationshipPromises(props: CardSlotProps) {
 
 function Agreements({ relationship, holder }: CardSlotProps) {
   const { t } = useTexts();
-  const { relationshipId, state } = relationship;
+  const { relationshipId, state, serviceCount } = relationship;
   const pages = usePages(listAgreements, { relationshipId });
-  const mayDraft = holder !== null && mayDo(holder, "agreement.draft", pairOf(relationship));
+  const mayDraft =
+    serviceCount > 0 && holder !== null && mayDo(holder, "agreement.draft", pairOf(relationship));
   return (
     <Section
       title={t("relationship.agreements")}

@@ -5,7 +5,7 @@ import type { RelationshipCard } from "#shared/relationship/model.ts";
 import type { Holder } from "#shared/rights.ts";
 import { useEndpoint, usePages } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
-import { Columns } from "#tab/ui/layout.tsx";
+import { Columns, PageHeader } from "#tab/ui/layout.tsx";
 import { Answer, Loading } from "#tab/ui/states.tsx";
 import { About } from "./About.tsx";
 import { cardAddress, listAddress } from "./address.ts";
@@ -43,6 +43,7 @@ export default function Card({ relationshipId, ...rest }: CardProps) {
       <Link href={listAddress()} className={styles.back}>
         ← {t("app.relations")}
       </Link>
+      {!query.data && <PageHeader title={t("app.relations")} />}
       <Answer query={query}>{(relationship) => <Sides relationship={relationship} {...rest} />}</Answer>
     </div>
   );
@@ -60,10 +61,10 @@ function Sides({
       {isHitOpen && <Hit relationship={relationship} />}
       <Columns>
         <div>
+          <Commitments relationship={relationship} side={sideOf(relationship, holder) ?? "customer"} />
           <Suspense fallback={<Loading />}>
             <Promises relationship={relationship} holder={holder} />
           </Suspense>
-          <Commitments relationship={relationship} side={sideOf(relationship, holder) ?? "customer"} />
         </div>
         <div>
           <About relationship={relationship} />

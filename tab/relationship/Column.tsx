@@ -35,7 +35,7 @@ export function Column({
   const below = nodes.length > 0 ? (nodes.at(-1)?.top ?? 0) + NODE_HEIGHT + NODE_GAP : 0;
   return (
     <div className={styles.column}>
-      <h2 className="small quiet">{heading}</h2>
+      <h2 className={`${step === 0 ? styles.middle : ""} small quiet`}>{heading}</h2>
       <ul
         aria-label={heading}
         className={styles.nodes}

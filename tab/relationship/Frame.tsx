@@ -20,8 +20,8 @@ export interface ScreenProps {
 interface FrameProps extends ScreenProps {
   kind: "list" | "map";
   subtitle: string;
-  /** What the content itself offers, so that nothing is offered twice. */
-  offeredBelow?: CommandId[];
+  /** What the content itself offers, or what would lead nowhere. */
+  leavesOut?: CommandId[];
   children: ReactNode;
 }
 
@@ -29,12 +29,12 @@ const proposals: CommandId[] = ["relationship.proposeSupplier", "relationship.pr
 const addressOf = { list: listAddress, map: mapAddress };
 
 /** What the list and the drawing have in common: whose relations, how they are shown, what can be done, who is hit. */
-export function Frame({ choice, isHitOpen, kind, subtitle, offeredBelow = [], children }: FrameProps) {
+export function Frame({ choice, isHitOpen, kind, subtitle, leavesOut = [], children }: FrameProps) {
   const { t } = useTexts();
   const { team, chosenId, isMine, mine, mayFindOthers } = choice;
   const [, navigate] = useLocation();
   const offers = (id: CommandId) =>
-    id === "relationship.showHit" || (isMine && proposals.includes(id) && !offeredBelow.includes(id));
+    !leavesOut.includes(id) && (id === "relationship.showHit" || (isMine && proposals.includes(id)));
   const shown = kind === "map" || chosenId !== null ? team : null;
   return (
     <>

@@ -1,3 +1,4 @@
+import type { CommandId } from "#shared/contributions.ts";
 import { listRelationships } from "#shared/relationship/api.ts";
 import { type ListedRelationship, type Side, sides } from "#shared/relationship/model.ts";
 import { usePages } from "#tab/query.ts";
@@ -24,7 +25,7 @@ export function ListScreen(props: ScreenProps) {
       {...props}
       kind="list"
       subtitle={subtitle.filter(Boolean).join(" · ")}
-      offeredBelow={items && !hasNextPage ? emptySides(items).map(commandOf) : []}
+      leavesOut={items && !hasNextPage ? needless(items) : []}
     >
       <Answer query={{ data: items, error: pages.error, refetch: pages.refetch }}>
         {(all) => <Lists items={all} choice={choice} isWhole={!hasNextPage} />}
@@ -34,8 +35,11 @@ export function ListScreen(props: ScreenProps) {
   );
 }
 
-const emptySides = (items: ListedRelationship[]) =>
-  sides.filter((side) => !items.some((item) => item.side === side));
+/** An empty side offers its own command; without customers nobody is hit. */
+function needless(items: ListedRelationship[]): CommandId[] {
+  const empty = sides.filter((side) => !items.some((item) => item.side === side));
+  return [...empty.map(commandOf), ...(empty.includes("supplier") ? ["relationship.showHit" as const] : [])];
+}
 
 function totals({ t }: Texts, items: ListedRelationship[]) {
   const current = items.filter(isCurrent);

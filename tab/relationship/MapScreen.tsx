@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import type { TeamRef } from "#shared/organisation/model.ts";
 import { getRelationMap } from "#shared/relationship/api.ts";
-import type { RelationMap } from "#shared/relationship/model.ts";
+import type { MapEdge, RelationMap } from "#shared/relationship/model.ts";
 import { useEndpoint } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { Answer, Loading } from "#tab/ui/states.tsx";
@@ -19,9 +19,11 @@ export default function MapScreen(props: ScreenProps) {
   const { team } = choice;
   const query = useEndpoint(getRelationMap, { teamId: team?.teamId ?? "" }, { enabled: team !== null });
   const countAt = (step: number) => countIn(query.data, step);
+  const overdue = query.data?.edges.reduce((sum, edge) => sum + overdueNear(edge), 0) ?? 0;
   const totals = query.data && [
     t("relationship.count.suppliers", { count: countAt(-1) }),
     t("relationship.count.customers", { count: countAt(1) }),
+    overdue > 0 && t("relationship.count.overdue", { count: overdue }),
   ];
   return (
     <Frame {...props} kind="map" subtitle={[team?.name, ...(totals ?? [])].filter(Boolean).join(" · ")}>
@@ -35,6 +37,9 @@ function countIn(map: RelationMap | undefined, step: number) {
   const column = map?.columns.find((one) => one.step === step);
   return column ? column.teams.length + column.moreCount : 0;
 }
+
+/** What is late between the centre and its neighbours. */
+const overdueNear = ({ step, counts }: MapEdge) => (step === -1 || step === 0 ? (counts?.overdue ?? 0) : 0);
 
 function Drawn({ map, team, choice }: { map: RelationMap; team: TeamRef; choice: TeamChoice }) {
   const { t } = useTexts();

@@ -1,6 +1,7 @@
 import type { MapEdge } from "#shared/relationship/model.ts";
 import { type Texts, useTexts } from "#tab/text.ts";
 import { StateGlyph } from "#tab/ui/pictures.tsx";
+import styles from "./DrawnMap.module.css";
 import type { DrawnColumn, DrawnNode } from "./drawing.ts";
 import { claimKey, standingLook } from "./looks.ts";
 
@@ -27,7 +28,10 @@ export function NodeWords({ node: { step, edges }, columns, isMine }: NodeWordsP
         {look === "oneSided" && isNear && isMine ? claimWords(texts, edge, step) : words}
       </span>
       {edge.counts !== null && edge.counts.open > 0 && (
-        <span className="quiet"> · {texts.t("relationship.count.open", { count: edge.counts.open })}</span>
+        <span className={`${styles.open} quiet`}>
+          {" "}
+          · {texts.t("relationship.count.open", { count: edge.counts.open })}
+        </span>
       )}
     </>
   );

@@ -54,7 +54,7 @@ function partsOf(texts: Texts, item: ListedRelationship, side: ListedRelationshi
   const claim = claimKey(item, side);
   return [
     claim && t(claim),
-    item.state === "proposed" && t("relationship.notConfirmed"),
+    claim && side && t("relationship.notConfirmed"),
     item.state === "declined" && item.closingReason,
     ...otherCounts(texts, item),
     item.side === "customer" &&
