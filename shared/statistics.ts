@@ -1,5 +1,5 @@
 /** The 97.5th percentile of the normal distribution: two sides of a 95 % interval. */
-const normalQuantile = 1.959963984540054;
+export const normalQuantile = 1.959963984540054;
 
 /** Where a share, from 0 to 1, lies with 95 % certainty. */
 export interface Interval {
