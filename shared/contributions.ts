@@ -27,11 +27,20 @@ export const commandIds = Object.keys(commands) as CommandId[];
 export const viewIds = Object.keys(views) as ViewId[];
 
 /**
+ * The view that an address belongs to.
+ *
+ * @example viewAt("/relations/map?team=1") // => "relations"
+ */
+export const viewAt = (address: string) =>
+  viewIds.find((id) => address.split(/(?<=.)[/?#]/)[0] === views[id].path);
+
+/**
  * The commands that this place shows in this context, in the order of the list.
  *
  * @example commandsAt("row", { scope: "personal", side: "supplier", selection: "commitment" }) // => ["commitment.deliver", …]
  */
-export const commandsAt = (place: Place, context: Context) => commandIds.filter((id) => isShown(commands[id], place, context));
+export const commandsAt = (place: Place, context: Context) =>
+  commandIds.filter((id) => isShown(commands[id], place, context));
 
 refuseSharedKeys();
 

@@ -12,7 +12,7 @@ import { useEffect, useMemo, useState } from "react";
 import { languageOf } from "#shared/text.ts";
 import { useChanges } from "#tab/changes.ts";
 import type { Client } from "#tab/client.ts";
-import { HostContext, useHostState } from "#tab/host/HostContext.ts";
+import { HostContext, useHost, useHostState } from "#tab/host/HostContext.ts";
 import type { Host, ThemeName } from "#tab/host/host.ts";
 import { ClientContext } from "#tab/query.ts";
 import { Shell } from "#tab/shell.tsx";
@@ -50,9 +50,11 @@ export function App({ host, client, queries, firstTexts, nonce }: AppProps) {
 }
 
 function Localised({ firstTexts }: { firstTexts: Texts }) {
+  const host = useHost();
   const { theme, locale } = useHostState();
   const texts = useTextsOf(locale, firstTexts);
   useChanges();
+  useEffect(() => host.reportReady(), [host]);
   useEffect(() => {
     document.documentElement.lang = texts.language === "zh" ? "zh-CN" : "en";
     document.documentElement.dataset.theme = theme;

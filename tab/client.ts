@@ -18,7 +18,10 @@ export interface Client {
     input: z.input<Input>,
     options?: CallOptions,
   ): Promise<z.output<Output>>;
-  /** Reads `/api/changes` until the signal ends it, calling back at each change; resolves when the stream closes. */
+  /**
+   * Reads `/api/changes` until the signal ends it, calling back at each change; resolves when the stream closes. Does
+   * not sign in by itself: a host may put a question to the person then, who asked for nothing.
+   */
   readChanges(onChange: () => void, signal: AbortSignal): Promise<void>;
 }
 
@@ -64,6 +67,7 @@ export function createClient(
       return (await answerOf(authorized(url, whole), signal)) as z.output<typeof endpoint.output>;
     },
     async readChanges(onChange, signal) {
+      if (token === null) return;
       const response = await authorized("/api/changes", { signal });
       const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
       if (!response.ok || !reader) return;

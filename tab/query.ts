@@ -19,7 +19,7 @@ export const createQueryClient = () =>
     defaultOptions: {
       queries: {
         staleTime: 10_000,
-        retry: (count, error) => count < 2 && (!(error instanceof Problem) || error.code === "unavailable"),
+        retry: (count, error) => count < 2 && error instanceof Problem && error.code === "unavailable",
         networkMode: "always",
       },
     },

@@ -1,22 +1,28 @@
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, Suspense } from "react";
 import { Redirect, Route, Router, Switch } from "wouter";
 import { viewIds, views } from "#shared/contributions.ts";
 import { Commander } from "#tab/commander.tsx";
-import { useHostState } from "#tab/host/HostContext.ts";
+import { useHost, useHostState } from "#tab/host/HostContext.ts";
 import { Navigation } from "#tab/ui/Navigation.tsx";
 import { OfflineNote } from "#tab/ui/OfflineNote.tsx";
 import { Loading } from "#tab/ui/states.tsx";
 import { screens } from "#tab/views.ts";
 
+const DemoBar = lazy(() => import("#tab/ui/DemoBar.tsx"));
 const Configure = lazy(() => import("#tab/Configure.tsx"));
 
 /** Where the views meet: the navigation (which Teams itself shows for its tabs), the open view, and the commands. */
 export function Shell() {
-  const { scope, path } = useHostState();
-  const start = useMemo(() => startOf(path), [path]);
+  const { name } = useHost();
+  const { scope } = useHostState();
   return (
     <Router>
       <Commander>
+        {name === "page" && (
+          <Suspense>
+            <DemoBar />
+          </Suspense>
+        )}
         <Navigation />
         <OfflineNote />
         <main id="content" className="content">
@@ -31,7 +37,7 @@ export function Shell() {
                 />
               ))}
               <Route>
-                <Redirect to={start} replace />
+                <Redirect to={views.today.path} replace />
               </Route>
             </Switch>
           </Suspense>
@@ -39,10 +45,4 @@ export function Shell() {
       </Commander>
     </Router>
   );
-}
-
-/** A deep link's path when it names a view, else the first view. */
-function startOf(path: string | null) {
-  const isKnown = viewIds.some((id) => path === views[id].path || path?.startsWith(`${views[id].path}/`));
-  return isKnown && path ? path : views.today.path;
 }

@@ -1,4 +1,5 @@
 import { createRoot } from "react-dom/client";
+import { viewAt } from "#shared/contributions.ts";
 import { App } from "#tab/app.tsx";
 import { createClient } from "#tab/client.ts";
 import { type Host, HostRefusal } from "#tab/host/host.ts";
@@ -12,16 +13,21 @@ export async function start(connecting: Promise<Host>) {
   const nonce = document.querySelector<HTMLMetaElement>("meta[name=csp-nonce]")?.content ?? "";
   try {
     const host = await connecting;
+    openAt(host.state.path);
     const client = createClient(host.getToken);
     const texts = await loadTexts(host.state.locale);
     root.render(
       <App host={host} client={client} queries={createQueryClient()} firstTexts={texts} nonce={nonce} />,
     );
-    host.reportReady();
   } catch (error) {
     const texts = await loadTexts(navigator.language);
     root.render(
       <HostFailure texts={texts} messageKey={error instanceof HostRefusal ? error.key : "error.internal"} />,
     );
   }
+}
+
+/** A deep link says where in the tab to begin; what names no view leaves the address as it is. */
+function openAt(path: string | null) {
+  if (path && viewAt(path)) history.replaceState(null, "", path);
 }

@@ -1,17 +1,46 @@
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
+import type { Hono } from "hono";
 import { onTestFinished } from "vitest";
 import { servePages } from "#server/page.ts";
-import { createWorld } from "./world.ts";
+import { selfCheckRoute } from "#server/selfCheck.ts";
+import { createWorld, type World } from "./world.ts";
 
-/** A fresh company whose API and tab are served on loopback, at the present time, for tests in a browser. */
+const tabFolder = join(import.meta.dirname, "../dist/tab");
+
+/** A Wednesday morning: neither a weekend nor midnight changes what is seen. */
+export const NOW = Date.parse("2026-11-04T09:00:00Z");
+
+/** A fresh company whose API and tab are served on loopback, for tests in a browser; anybody signs in as at the demo. */
 export async function createServedWorld() {
-  const world = await createWorld({ startAt: Date.now() });
-  servePages(world.app, join(import.meta.dirname, "../dist/tab"), false);
-  const server = serve({ fetch: world.app.fetch, port: 0, hostname: "127.0.0.1" });
+  const config = {
+    appId: undefined,
+    appDomain: undefined,
+    tenantIds: [],
+    adminIds: [],
+    databaseUrl: "file:",
+    isDemo: true,
+  };
+  const world = await createWorld({ startAt: NOW, moreRoutes: [selfCheckRoute({ config })] });
+  addSignIn(world);
+  return { ...world, origin: await serveTab(world.app) };
+}
+
+export type ServedWorld = Awaited<ReturnType<typeof createServedWorld>>;
+
+/** Serves an application with the tab as it was built, until the test has finished. */
+export async function serveTab(app: Hono) {
+  servePages(app, tabFolder, true);
+  const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });
   await new Promise((resolve) => server.once("listening", resolve));
   onTestFinished(() => void server.close());
-  const { port } = server.address() as AddressInfo;
-  return { ...world, origin: `http://localhost:${port}` };
+  return `http://localhost:${(server.address() as AddressInfo).port}`;
+}
+
+function addSignIn({ app, tokenOf }: World) {
+  app.post("/demo/sign-in", async (context) => {
+    const { objectId } = await context.req.json<{ objectId: string }>();
+    return context.json({ token: await tokenOf({ objectId, name: "Somebody" }) });
+  });
 }

@@ -6,7 +6,7 @@ export interface HostState {
   locale: string;
   /** Personal: one's own things. Channel: one team, the same for all who look. Configure: choosing that team. */
   scope: "personal" | "channel" | "configure";
-  /** Where a deep link leads, for example `/promises`; null for the start. */
+  /** Where a deep link leads, for example `/promises`; null where the page's own address says it. */
   path: string | null;
 }
 
@@ -26,15 +26,15 @@ export interface Host {
   notifyDue(count: number): void;
   /** The first screen is painted. */
   reportReady(): void;
-  /** The tab cannot work; the host may say so in its own way. */
-  reportFailure(reason: "signIn" | "timeout" | "other"): void;
   /** Only while configuring a channel tab: what to store when the person presses the host's Save. */
   offerConfiguration?(choice: { teamId: string; teamName: string } | null): void;
 }
 
 /** The host answered no, or not in time; `key` says so in the reader's language. */
 export class HostRefusal extends Error {
-  constructor(readonly key: "app.signInFailed" | "app.signInRefused" | "app.hostSilent") {
+  constructor(
+    readonly key: "app.signInFailed" | "app.signInRefused" | "app.hostSilent" | "app.openInTeamsHint",
+  ) {
     super(key);
     this.name = "HostRefusal";
   }

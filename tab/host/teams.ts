@@ -1,16 +1,18 @@
 import { app, authentication, pages } from "@microsoft/teams-js";
+import { viewAt, views } from "#shared/contributions.ts";
 import { type Host, HostRefusal, type HostState, inTime, type ThemeName, WatchedState } from "./host.ts";
 
 const INITIALIZE_LIMIT_MS = 7_000;
 const TOKEN_LIMIT_MS = 15_000;
+const LONGEST_NAME = 128;
 
 /** Microsoft Teams (and Outlook, Microsoft 365): every call has a time limit, nothing relies on storage or cookies. */
 export async function connectTeams(): Promise<Host> {
   await inTime(app.initialize(), INITIALIZE_LIMIT_MS);
-  const context = await inTime(app.getContext(), INITIALIZE_LIMIT_MS);
+  const context = await readContext();
   const state = new WatchedState(stateOf(context));
   app.registerOnThemeChangeHandler((theme) => state.change({ theme: themeOf(theme) }));
-  app.registerOnContextChangeHandler((changed) => state.change({ theme: themeOf(changed.app.theme), locale: changed.app.locale }));
+  app.registerOnContextChangeHandler(() => void followContext(state));
   app.notifyAppLoaded();
 
   return {
@@ -24,11 +26,16 @@ export async function connectTeams(): Promise<Host> {
     openLink: (url) => inTime(app.openLink(url), INITIALIZE_LIMIT_MS),
     notifyDue() {},
     reportReady: () => void app.notifySuccess(),
-    reportFailure(reason) {
-      app.notifyFailure({ reason: reason === "signIn" ? app.FailedReason.AuthFailed : reason === "timeout" ? app.FailedReason.Timeout : app.FailedReason.Other });
-    },
     offerConfiguration,
   };
+}
+
+const readContext = () => inTime(app.getContext(), INITIALIZE_LIMIT_MS);
+
+/** The event only says that something changed: hosts send it in more than one shape, so the context is asked for. */
+async function followContext(state: WatchedState) {
+  const context = await readContext().catch(() => null);
+  if (context) state.change({ theme: themeOf(context.app.theme), locale: context.app.locale });
 }
 
 async function getToken() {
@@ -42,7 +49,7 @@ async function getToken() {
 }
 
 function stateOf({ app: { theme, locale }, page, channel }: app.Context): HostState {
-  const path = page.subPageId?.startsWith("/") ? page.subPageId : location.pathname;
+  const path = page.subPageId || null;
   const scope = page.frameContext === "settings" ? "configure" : channel ? "channel" : "personal";
   return { theme: themeOf(theme), locale, scope, path };
 }
@@ -53,25 +60,43 @@ function themeOf(theme: string): ThemeName {
 }
 
 /** A link that opens this path inside Teams; the path comes back as the sub-page. */
-function deepLink({ app: { appId }, page, channel }: app.Context, path: string, label: string) {
-  const where = JSON.stringify({ subEntityId: path, ...(channel ? { channelId: channel.id } : {}) });
+function deepLink(context: app.Context, path: string, label: string) {
+  const { tabId, channelId } = tabOf(context, path);
+  const where = JSON.stringify({ subEntityId: path, channelId });
   const query = new URLSearchParams({ webUrl: new URL(path, location.origin).href, label, context: where });
-  return `https://teams.microsoft.com/l/entity/${appId}/${encodeURIComponent(page.id)}?${query.toString().replaceAll("+", "%20")}`;
+  return `https://teams.microsoft.com/l/entity/${context.app.appId}/${encodeURIComponent(tabId)}?${query.toString().replaceAll("+", "%20")}`;
 }
 
-let chosen: { teamId: string; teamName: string } | null = null;
+/** A team's view is the tab of its channel; any other is one of the personal tabs, also for who comes from a channel. */
+function tabOf({ page, channel }: app.Context, path: string) {
+  const id = viewAt(path) ?? "today";
+  if (views[id].scopes.includes("channel")) return { tabId: page.id, channelId: channel?.id };
+  return { tabId: views[id].isSetting ? "today" : id };
+}
+
+type Choice = Parameters<NonNullable<Host["offerConfiguration"]>>[0];
+let chosen: Choice = null;
 let isSaveRegistered = false;
 
 /** The channel tab stands for one team, kept in the tab's own address. */
-function offerConfiguration(choice: typeof chosen) {
+function offerConfiguration(choice: Choice) {
   chosen = choice;
   pages.config.setValidityState(choice !== null);
   if (isSaveRegistered) return;
   isSaveRegistered = true;
   pages.config.registerOnSaveHandler(async (event) => {
     if (!chosen) return event.notifyFailure("No team is chosen.");
-    const url = new URL(`/team/${chosen.teamId}`, location.origin).href;
-    await pages.config.setConfig({ entityId: `team-${chosen.teamId}`, contentUrl: url, websiteUrl: url, suggestedDisplayName: chosen.teamName.slice(0, 128) });
+    await pages.config.setConfig(settingsOf(chosen));
     event.notifySuccess();
   });
+}
+
+function settingsOf({ teamId, teamName }: NonNullable<Choice>) {
+  const url = new URL(`/team/${teamId}`, location.origin).href;
+  return {
+    entityId: `team-${teamId}`,
+    contentUrl: url,
+    websiteUrl: url,
+    suggestedDisplayName: teamName.slice(0, LONGEST_NAME),
+  };
 }

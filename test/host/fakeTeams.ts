@@ -1,52 +1,70 @@
-import type { Browser, Frame, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Frame, Page } from "playwright-core";
+import { watchFaults } from "#test/faults.ts";
+import { type HostRecord, type HostWindow, hostPage } from "./teamsPage.ts";
 
 export interface FakeTeams {
-  /** What the host answers to a request for a token; null: it stays silent, `refuse`: it says no. */
-  token: string | { refuse: string } | null;
+  /** Asked each time the tab asks for a token: the token, or a refusal in the host's words. */
+  token(): Promise<string | { refusal: string }>;
   theme?: "default" | "dark" | "contrast";
   locale?: string;
   /** The channel the tab is pinned to. */
   channel?: { id: string; name: string };
   frameContext?: "content" | "settings";
+  entityId?: string;
   /** The path inside the tab that a deep link names. */
   subPage?: string;
-  /** A host that never answers the first call. */
+  /** A host that never answers. */
   isSilent?: boolean;
-  /** What the tab is asked to be as wide as. */
-  width?: number;
-}
-
-/** What the fake host remembers of what the tab told it. */
-export interface HostRecord {
-  calls: { func: string; args: unknown[] }[];
-  settings: Record<string, string> | null;
+  /** Where the host's page is served; Teams' web client unless said. */
+  origin?: string;
+  context?: BrowserContextOptions;
+  /** Called before the tab is loaded, for example to stop its clock. */
+  prepare?(page: Page): Promise<void>;
 }
 
 /**
  * Opens the tab in a fake Teams on Teams' own origin, so that the tab runs unchanged: its frame is cross-site, its
  * storage is closed, and its `frame-ancestors` are enforced (method A of the platform notes).
  */
-export async function openInTeams(browser: Browser, url: string, fake: FakeTeams) {
-  const context = await browser.newContext({ viewport: { width: fake.width ?? 1280, height: 900 } });
-  await context.grantPermissions(["local-network-access"], { origin: "https://teams.microsoft.com" });
+export async function openInTeams(browser: Browser, url: string, { token, prepare, ...fake }: FakeTeams) {
+  const { origin = "https://teams.microsoft.com", context: settings } = fake;
+  const context = await browser.newContext(settings);
+  await context.grantPermissions(["local-network-access"], { origin });
   await context.route("https://res.cdn.office.net/**", (route) => route.abort());
-  await context.route("https://teams.microsoft.com/**", (route) => route.fulfill({ contentType: "text/html", body: hostPage(url, fake) }));
+  await context.route(`${origin}/**`, (route) =>
+    route.fulfill({ contentType: "text/html", body: hostPage(url, fake) }),
+  );
+  await context.exposeFunction("issueToken", async () => {
+    const answer = await token();
+    return typeof answer === "string" ? [true, answer] : [false, answer.refusal];
+  });
   const page = await context.newPage();
-  await page.goto("https://teams.microsoft.com/host.html");
-  const frame = await frameOf(page);
-  return {
-    page,
-    frame,
-    /** Sends an event as the host would, for example a change of the theme. */
-    tell: (func: string, ...args: unknown[]) => page.evaluate(([name, values]) => (window as unknown as HostWindow).tell(name, values), [func, args] as const),
-    record: () => page.evaluate(() => (window as unknown as HostWindow).record),
-    close: () => context.close(),
-  };
+  watchFaults(page);
+  page.setDefaultTimeout(10_000);
+  await prepare?.(page);
+  await page.goto(`${origin}/host.html`);
+  return { page, screen: await frameOf(page), context, ...remoteOf(page), close: () => context.close() };
 }
 
-interface HostWindow {
-  tell(func: string, args: unknown): void;
-  record: HostRecord;
+/** What a test tells the host to do, and asks it for. */
+function remoteOf(page: Page) {
+  return {
+    /** Sends an event as the host would, for example a change of the theme. */
+    tell: (func: string, ...args: unknown[]) =>
+      page.evaluate(([name, values]) => (window as unknown as HostWindow).tell(name, values), [
+        func,
+        args,
+      ] as const),
+    changeContext: (part: Record<string, unknown>) =>
+      page.evaluate((changed) => (window as unknown as HostWindow).changeContext(changed), part),
+    record: (): Promise<HostRecord> => page.evaluate(() => (window as unknown as HostWindow).record),
+    /** Waits until the tab has told the host this. */
+    told: async (func: string) =>
+      void (await page.waitForFunction(
+        (name) => (window as unknown as HostWindow).record.calls.some((call) => call.func === name),
+        func,
+      )),
+  };
 }
 
 async function frameOf(page: Page): Promise<Frame> {
@@ -54,43 +72,4 @@ async function frameOf(page: Page): Promise<Frame> {
   const frame = await element.contentFrame();
   if (!frame) throw new Error("The host has no frame.");
   return frame;
-}
-
-function hostPage(url: string, fake: FakeTeams) {
-  return `<!doctype html><meta charset="utf-8"><title>Fake Teams</title>
-<style>html,body{margin:0;height:100%}iframe{border:0;width:100%;height:100%}</style>
-<iframe name="embedded-page-container" src="${url}"></iframe>
-<script>(${runHost.toString()})(${JSON.stringify(fake)})</script>`;
-}
-
-/** Runs inside the host's page: answers the messages of teams-js 2.58 as Teams does. */
-function runHost(fake: FakeTeams) {
-  const record: HostRecord = { calls: [], settings: null };
-  const frame = document.querySelector("iframe") as HTMLIFrameElement;
-  const runtime = { apiVersion: 4, isLegacyTeams: false, hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } }, supports: { pages: { config: {}, currentApp: {}, backStack: {}, appButton: {} }, people: {}, dialog: { url: {} } } };
-  const context = {
-    locale: fake.locale ?? "en-us", theme: fake.theme ?? "default", tid: "tenant", userObjectId: "user", entityId: "counterpart", subEntityId: fake.subPage ?? "", appId: "22222222-2222-4222-8222-222222222222",
-    frameContext: fake.frameContext ?? "content", hostName: "Teams", hostClientType: "web", sessionId: "s", appSessionId: "a", ...(fake.channel ? { channelId: fake.channel.id, channelName: fake.channel.name, channelType: "Regular", teamId: "19:team", teamName: "Team", groupId: "g" } : {}),
-  };
-  const answers: Record<string, (args: unknown[]) => unknown[] | undefined> = {
-    initialize: () => [fake.frameContext ?? "content", "web", JSON.stringify(runtime), "2.1.0"],
-    getContext: () => [context],
-    "authentication.getAuthToken": () => (fake.token === null ? undefined : typeof fake.token === "string" ? [true, fake.token] : [false, fake.token.refuse]),
-    executeDeepLink: () => [true, ""],
-    "settings.setSettings": ([settings]) => {
-      record.settings = settings as Record<string, string>;
-      return [true, ""];
-    },
-  };
-  window.addEventListener("message", ({ source, data, origin }) => {
-    if (source !== frame.contentWindow || fake.isSilent) return;
-    const { id, uuidAsString, func, args = [] } = data as { id: number; uuidAsString: string; func: string; args?: unknown[] };
-    record.calls.push({ func, args });
-    const answer = answers[func]?.(args);
-    if (answer) frame.contentWindow?.postMessage({ id, uuidAsString, args: answer }, origin);
-  });
-  Object.assign(window, {
-    record,
-    tell: (func: string, args: unknown[]) => frame.contentWindow?.postMessage({ func, args }, "*"),
-  });
 }
