@@ -8,6 +8,7 @@ import { useIsAdmin } from "#tab/me.ts";
 import { useTexts } from "#tab/text.ts";
 import { useRunCommand } from "#tab/tools.ts";
 import styles from "./Palette.module.css";
+import { useModal } from "./useModal.ts";
 
 interface Entry {
   id: string;
@@ -20,6 +21,7 @@ interface Entry {
 export default function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTexts();
   const listId = useId();
+  const { isOpen, close } = useModal(onClose);
   const [typed, setTyped] = useState("");
   const [active, setActive] = useState(0);
   const entries = useEntries().filter(({ title }) => matches(title, typed));
@@ -27,7 +29,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
 
   function choose(entry: Entry | undefined) {
     if (!entry) return;
-    onClose();
+    close();
     entry.run();
   }
 
@@ -43,7 +45,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+    <Dialog open={isOpen} onOpenChange={(_, { open }) => !open && close()}>
       <DialogSurface className={styles.surface} aria-label={t("app.commands")}>
         <Input
           autoFocus

@@ -12,15 +12,17 @@ import { views } from "#shared/contributions.ts";
 import { useHost, useHostState } from "#tab/host/HostContext.ts";
 import { useMe } from "#tab/me.ts";
 import { useTexts } from "#tab/text.ts";
+import { useModal } from "./useModal.ts";
 
 /** Instead of a form that speaks for a team: to somebody without one. */
 export default function TeamFirst({ onClose }: { onClose: () => void }) {
   const { t } = useTexts();
   const { data: me } = useMe();
   const chooseTeam = useChooseTeam();
+  const { isOpen, close } = useModal(onClose);
   const pending = me?.memberships.find(({ state }) => state === "pending");
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+    <Dialog open={isOpen} onOpenChange={(_, { open }) => !open && close()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{t("app.teamFirst")}</DialogTitle>
@@ -28,12 +30,12 @@ export default function TeamFirst({ onClose }: { onClose: () => void }) {
             {pending ? t("app.teamFirstPending", { team: pending.teamName }) : t("app.teamFirstHint")}
           </DialogContent>
           <DialogActions>
-            <Button onClick={onClose}>{t("app.close")}</Button>
+            <Button onClick={close}>{t("app.close")}</Button>
             {!pending && (
               <Button
                 appearance="primary"
                 onClick={() => {
-                  onClose();
+                  close();
                   chooseTeam();
                 }}
               >
