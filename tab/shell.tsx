@@ -25,7 +25,7 @@ export function Shell() {
         )}
         <Navigation />
         <OfflineNote />
-        <main id="content" className="content">
+        <main id="content" tabIndex={-1} className="content">
           <Suspense fallback={<Loading />}>
             <Switch>
               {scope === "configure" && <Route path="/configure" component={Configure} />}

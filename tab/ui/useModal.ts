@@ -3,8 +3,8 @@ import { useCallback, useEffect, useRef, useState } from "react";
 const CLOSING_MS = 300;
 
 /**
- * A dialog is closed before it is taken away: one that vanishes while open leaves the page hidden from screen
- * readers for good. Then the focus goes back to where it came from.
+ * A dialog is closed before it is taken away, then the focus goes back to where it came from or, where that is gone,
+ * to the page: without either, Fluent leaves the page hidden from screen readers for good.
  *
  * @example const { isOpen, close } = useModal(onClose)
  */
@@ -17,10 +17,17 @@ export function useModal(onClose: () => void) {
     if (isOpen) return;
     const timer = setTimeout(() => {
       finish.current();
-      const isNowhere = document.activeElement === null || document.activeElement === document.body;
-      if (isNowhere && opener.current instanceof HTMLElement) opener.current.focus();
+      giveFocusTo(opener.current);
     }, CLOSING_MS);
     return () => clearTimeout(timer);
   }, [isOpen]);
   return { isOpen, close: useCallback(() => setOpen(false), []) };
+}
+
+/** Not when somebody else has it already, such as the form that was opened from the palette. */
+function giveFocusTo(opener: Element | null) {
+  const { activeElement, body } = document;
+  if (activeElement !== null && activeElement !== body) return;
+  const target = opener?.isConnected && opener !== body ? opener : document.getElementById("content");
+  if (target instanceof HTMLElement) target.focus();
 }
