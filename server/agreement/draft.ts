@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, max } from "drizzle-orm";
 import type { z } from "zod";
+import { calendarOf } from "#server/calendar/verbs.ts";
 import { type Ctx, newId, requireRight } from "#server/ctx.ts";
 import { findRelationship } from "#server/relationship/row.ts";
 import type * as api from "#shared/agreement/agreementApi.ts";
@@ -69,7 +70,8 @@ export async function discardAgreement(ctx: Ctx, input: z.output<typeof api.disc
 /** Refuses what is vague or takes away from what everybody is promised; answers what is doubtful. */
 export async function findingsAboveFloor(ctx: Ctx, draft: StandardDraft, promised: Service) {
   const floors = await floorsOf(ctx.db, [promised.serviceId]);
-  return refuseOrWarn([...findingsOf(draft, promised), ...mayOnlyAdd(floors, draft)]);
+  const { hours } = await calendarOf(ctx, promised.team.teamId);
+  return refuseOrWarn([...findingsOf(draft, promised), ...mayOnlyAdd(floors, draft, hours)]);
 }
 
 async function findDraft(ctx: Ctx, agreementId: string): Promise<Agreement> {
@@ -94,17 +96,20 @@ async function nextVersion({ db }: Ctx, relationshipId: string, serviceId: strin
 
 /** What the version in force adds to what everybody is promised by now. */
 async function inForce(
-  { db }: Ctx,
+  ctx: Ctx,
   relationshipId: string,
-  { serviceId }: Service,
+  { serviceId, team }: Service,
 ): Promise<StandardDraft[]> {
+  const { db } = ctx;
   const isSame = and(eq(agreement.relationshipId, relationshipId), eq(agreement.serviceId, serviceId));
   const isAgreed = and(isSame, eq(agreement.state, "agreed"));
   const row = await db.select({ agreementId: agreement.agreementId }).from(agreement).where(isAgreed).get();
   if (!row) return [];
   const floors = await floorsOf(db, [serviceId]);
   const signed = await standardsOf(db, [row.agreementId]);
-  return signed.filter((one) => mayOnlyAdd(floors, one).length === 0).map((one) => StandardDraft.parse(one));
+  const { hours } = await calendarOf(ctx, team.teamId);
+  const isMore = (one: StandardDraft) => mayOnlyAdd(floors, one, hours).length === 0;
+  return signed.filter(isMore).map((one) => StandardDraft.parse(one));
 }
 
 function requireOneEach(drafts: StandardDraft[]) {

@@ -30,22 +30,22 @@ export const agreementCommands = {
   "agreement.addAnswerInOneWorkingDay": {
     title: "agreement.addAnswerInOneWorkingDay",
     places: ["row"],
-    when: { selection: ["service", "agreement"], state: ["draft", "published"] },
+    when: { selection: "service", state: ["draft", "published"] },
   },
   "agreement.addAnswerIn24Hours": {
     title: "agreement.addAnswerIn24Hours",
     places: ["row"],
-    when: { selection: ["service", "agreement"], state: ["draft", "published"] },
+    when: { selection: "service", state: ["draft", "published"] },
   },
   "agreement.addNinetyPercentAccurate": {
     title: "agreement.addNinetyPercentAccurate",
     places: ["row"],
-    when: { selection: ["service", "agreement"], state: ["draft", "published"] },
+    when: { selection: "service", state: ["draft", "published"] },
   },
   "agreement.addStandard": {
     title: "agreement.addStandard",
     places: ["row"],
-    when: { selection: ["service", "agreement"], state: ["draft", "published"] },
+    when: { selection: "service", state: ["draft", "published"] },
   },
   "agreement.draft": {
     title: "agreement.draft",
@@ -76,6 +76,11 @@ export const agreementCommands = {
     title: "agreement.removeStandard",
     places: ["row"],
     when: { selection: "standard", state: "draft" },
+  },
+  "agreement.addToDraft": {
+    title: "agreement.addToDraft",
+    places: ["row"],
+    when: { selection: "agreement", state: "draft" },
   },
   "agreement.withdraw": {
     title: "agreement.withdraw",

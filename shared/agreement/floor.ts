@@ -1,20 +1,26 @@
 import { errorAt, type Finding } from "./finding.ts";
 import type { StandardDraft } from "./model.ts";
+import { type Comparison, compareInWeek, type WorkingWeek } from "./week.ts";
 
 /**
  * What an agreement's standard would take away from what everybody is promised; it may only add. Where several
- * published standards have its measure, it must be at least as good as one of them.
+ * published standards have its measure, it must be at least as good as one of them. Hours and days can only be
+ * compared when it is known when the supplier works.
  *
  * @example mayOnlyAdd([within24Hours], { ...within24Hours, threshold: 8 }) // => []
  */
-export function mayOnlyAdd(published: readonly StandardDraft[], offered: StandardDraft): Finding[] {
+export function mayOnlyAdd(
+  published: readonly StandardDraft[],
+  offered: StandardDraft,
+  week?: WorkingWeek,
+): Finding[] {
   const floors = published.filter(({ measure }) => measure === offered.measure);
-  const findings = floors.map((floor) => takenAway(floor, offered));
+  const findings = floors.map((floor) => takenAway(floor, offered, week));
   return findings.sort((a, b) => a.length - b.length)[0] ?? [];
 }
 
-function takenAway(floor: StandardDraft, offered: StandardDraft): Finding[] {
-  const findings = thresholdFindings(floor, offered);
+function takenAway(floor: StandardDraft, offered: StandardDraft, week: WorkingWeek | undefined): Finding[] {
+  const findings = thresholdFindings(floor, offered, week);
   if (floor.share !== null && offered.share !== null && offered.share < floor.share)
     findings.push(
       errorAt("share", "agreement.finding.looserShare", { floor: floor.share, offered: offered.share }),
@@ -25,14 +31,17 @@ function takenAway(floor: StandardDraft, offered: StandardDraft): Finding[] {
   return findings;
 }
 
-function thresholdFindings(floor: StandardDraft, offered: StandardDraft): Finding[] {
-  const comparison = compareThresholds(floor, offered);
+function thresholdFindings(
+  floor: StandardDraft,
+  offered: StandardDraft,
+  week: WorkingWeek | undefined,
+): Finding[] {
+  const known = compareThresholds(floor, offered);
+  const comparison = known === "unknown" && week ? compareInWeek(floor, offered, week) : known;
   if (comparison === "looser") return [errorAt("threshold", "agreement.finding.looserThreshold")];
   if (comparison === "unknown") return [errorAt("unit", "agreement.finding.otherUnit")];
   return [];
 }
-
-type Comparison = "sameOrStricter" | "looser" | "unknown";
 
 function compareThresholds(floor: StandardDraft, offered: StandardDraft): Comparison {
   if (floor.unit !== offered.unit) return compareHours(hoursOf(floor), hoursOf(offered));

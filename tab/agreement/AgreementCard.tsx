@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import type { MeasuredAgreement } from "#shared/agreement/measured.ts";
 import type { AgreementState } from "#shared/agreement/model.ts";
-import { offerTo, signatureOf, signedSide } from "#shared/agreement/signing.ts";
+import { type Offer, offerTo, signatureOf, signedSide } from "#shared/agreement/signing.ts";
 import { otherSide } from "#shared/relationship/sides.ts";
 import type { Holder } from "#shared/rights.ts";
 import { type Texts, useTexts } from "#tab/text.ts";
@@ -22,10 +22,16 @@ const lookOf = {
   discarded: "closed",
 } as const satisfies Record<AgreementState, Look>;
 
+/** What waits for somebody is a button; the rest is in the menu. */
+const visibleIn = { draft: 1, awaitsOthers: 0, awaitsUs: 2, agreed: 0, closed: 0 } as const satisfies Record<
+  Offer,
+  number
+>;
+
 interface AgreementProps {
   agreement: MeasuredAgreement;
   holder: Holder | null;
-  /** Whether what happened to it can be unfolded. */
+  /** On its service's own page, where what happened to it can be unfolded. */
   hasHistory?: boolean;
 }
 
@@ -35,24 +41,29 @@ export function AgreementCard({ agreement, holder, hasHistory = false }: Agreeme
   const { customer, service, state, standards } = agreement;
   const led = sidesLed(agreement, holder);
   const offer = offerTo(agreement, led);
+  const name = `${customer.name} · ${service.name}`;
+  const commands = (
+    <CommandBar
+      place="row"
+      context={{ scope: "personal", selection: "agreement", state: offer }}
+      subject={{ agreement }}
+      visible={visibleIn[offer]}
+      allows={offeredOnAgreement(agreement, led)}
+      label={name}
+    />
+  );
   return (
     <li className={styles.agreement}>
       <div className={styles.head}>
         <StateGlyph look={lookOf[state]} label={t(`agreement.state.${state}`)} />
         <div className={styles.words}>
           <p className="strong">
-            {customer.name} · <Link href={`/promises/${service.serviceId}`}>{service.name}</Link>
+            {hasHistory ? customer.name : <Link href={`/promises/${service.serviceId}`}>{name}</Link>}
           </p>
           <Standing agreement={agreement} />
+          {visibleIn[offer] > 0 && <div className={styles.commands}>{commands}</div>}
         </div>
-        <CommandBar
-          place="row"
-          context={{ scope: "personal", selection: "agreement", state: offer }}
-          subject={{ agreement }}
-          visible={offer === "awaitsUs" ? 2 : offer === "agreed" ? 0 : 1}
-          allows={offeredOnAgreement(agreement, led)}
-          label={`${customer.name} · ${service.name}`}
-        />
+        {visibleIn[offer] === 0 && commands}
       </div>
       {standards.length === 0 && state === "draft" && (
         <p className={`${styles.empty} small quiet`}>{t("agreement.emptyDraft")}</p>
@@ -62,6 +73,7 @@ export function AgreementCard({ agreement, holder, hasHistory = false }: Agreeme
           <li key={measured.standard.standardId}>
             <StandardCard
               measured={measured}
+              hasResult={state === "agreed" || state === "superseded"}
               actions={
                 offer === "draft" &&
                 led.length > 0 && (

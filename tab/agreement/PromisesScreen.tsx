@@ -35,16 +35,16 @@ export function PromisesScreen() {
           team && t(isOurs ? "agreement.subtitle.ours" : "agreement.subtitle.theirs", { team: team.name })
         }
       >
-        {team && <TeamCommands team={team} isOurs={isOurs} holder={holder} />}
+        <div className={styles.tools}>
+          <TeamSwitch
+            teams={mine}
+            shown={team}
+            mayFindOthers
+            onChoose={(chosen) => navigate(chosen ? `/promises?team=${chosen}` : "/promises")}
+          />
+          {team && <TeamCommands team={team} isOurs={isOurs} holder={holder} />}
+        </div>
       </PageHeader>
-      <div className={styles.bar}>
-        <TeamSwitch
-          teams={mine}
-          shown={team}
-          mayFindOthers
-          onChoose={(chosen) => navigate(chosen ? `/promises?team=${chosen}` : "/promises")}
-        />
-      </div>
       <Answer query={query}>
         {(promises) =>
           promises.team ? (

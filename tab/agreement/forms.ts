@@ -1,5 +1,5 @@
 import { declineAgreement, draftAgreement, withdrawAgreement } from "#shared/agreement/agreementApi.ts";
-import { changeService, createService, listServices } from "#shared/agreement/api.ts";
+import { changeService, createService, listServices, retireService } from "#shared/agreement/api.ts";
 import type { MeasuredAgreement } from "#shared/agreement/measured.ts";
 import type { Service } from "#shared/agreement/model.ts";
 import type { Me, TeamRef } from "#shared/organisation/model.ts";
@@ -66,6 +66,21 @@ export function serviceForm(team: TeamRef | undefined, known?: Service): FormDef
   };
 }
 
+/** There is no way back, so it is asked once more. */
+export function retireForm({ serviceId, revision, name }: Service): FormDefinition {
+  return {
+    title: "agreement.form.retireService",
+    about: name,
+    intro: "agreement.form.retireIntro",
+    endpoint: retireService as unknown as FormDefinition["endpoint"],
+    fields: [],
+    fixed: { serviceId, revision },
+    submit: "agreement.form.retireSubmit",
+    done: "agreement.done.serviceRetired",
+    draftKey: `agreement.retireService:${serviceId}`,
+  };
+}
+
 /** Why a proposal is declined or taken back. */
 export function reasonForm(kind: "decline" | "withdraw", agreement: MeasuredAgreement): FormDefinition {
   const { agreementId, revision, customer, service } = agreement;
@@ -79,7 +94,7 @@ export function reasonForm(kind: "decline" | "withdraw", agreement: MeasuredAgre
       { name: "reason", kind: "longText", label: "agreement.form.reason", hint: "agreement.form.reasonHint" },
     ],
     fixed: { agreementId, revision },
-    submit: isDecline ? "agreement.decline" : "agreement.withdraw",
+    submit: `agreement.form.${kind}Submit`,
     done: isDecline ? "agreement.done.declined" : "agreement.done.withdrawn",
     badge: "named",
     draftKey: `agreement.${kind}:${agreementId}`,
@@ -97,7 +112,10 @@ export function draftForm({ service, relationship }: Subject, me: Me | undefined
       ...(service && !relationship ? [customerField(service.team, me)] : []),
       ...(relationship && !service ? [serviceField(relationship.supplier)] : []),
     ],
-    fixed: { relationshipId: relationship?.relationshipId, serviceId: service?.serviceId },
+    fixed: {
+      ...(relationship && { relationshipId: relationship.relationshipId }),
+      ...(service && { serviceId: service.serviceId }),
+    },
     submit: "agreement.form.submitDraft",
     done: "agreement.done.drafted",
     badge: "named",

@@ -6,11 +6,16 @@ import type { StandardDraft } from "#shared/agreement/model.ts";
 import { standardTemplates } from "#shared/agreement/sentence.ts";
 import type { TextKey } from "#shared/text.ts";
 import type { Handler, Tools } from "#tab/tools.ts";
-import { draftForm, reasonForm, serviceForm } from "./forms.ts";
-import { standardForm } from "./standardForm.ts";
+
+// What only a dialog needs is loaded when somebody opens one.
+const forms = () => import("./forms.ts");
+const standardForms = () => import("./standardForms.ts");
 
 const seenService = ({ serviceId, revision }: PromisedService) => ({ serviceId, revision });
 const seenAgreement = ({ agreementId, revision }: MeasuredAgreement) => ({ agreementId, revision });
+
+/** Whether nothing is missing that publishing asks for. */
+const isComplete = ({ promise, owner }: PromisedService) => promise !== null && owner !== null;
 
 type On<Thing> = (tools: Tools, thing: Thing) => void | Promise<void>;
 
@@ -24,38 +29,19 @@ const onAgreement =
   (tools, { agreement }) =>
     agreement ? handle(tools, agreement) : undefined;
 
-/** A standard for everybody, or one more in a draft with one customer, starting from a good example. */
+async function openServiceForm({ openForm }: Tools, service: PromisedService) {
+  openForm((await forms()).serviceForm(service.team, service));
+}
+
+const askReason = (kind: "decline" | "withdraw") =>
+  onAgreement(async ({ openForm }, agreement) => openForm((await forms()).reasonForm(kind, agreement)));
+
+/** A standard for everybody or, in a draft, for one customer; from a good example or from nothing. */
 const adding =
   (start?: StandardDraft): Handler =>
-  ({ openForm }, { service, agreement }) => {
-    const common = { title: "agreement.form.standard", start, done: "agreement.done.standardAdded" } as const;
-    const key = `agreement.addStandard:${start?.measure ?? ""}${start?.unit ?? ""}`;
-    if (agreement) {
-      const about = `${agreement.customer.name} · ${agreement.service.name}`;
-      const endpoint = agreementApi.addAgreementStandard;
-      const { agreementId } = agreement;
-      openForm(
-        standardForm({
-          ...common,
-          about,
-          endpoint,
-          fixed: seenAgreement(agreement),
-          draftKey: `${key}:${agreementId}`,
-        }),
-      );
-    } else if (service) {
-      const { serviceId, name } = service;
-      const endpoint = api.addStandard;
-      openForm(
-        standardForm({
-          ...common,
-          about: name,
-          endpoint,
-          fixed: { serviceId },
-          draftKey: `${key}:${serviceId}`,
-        }),
-      );
-    }
+  async ({ openForm }, subject) => {
+    const form = (await standardForms()).newStandardForm(subject, start);
+    if (form) openForm(form);
   };
 
 /** A step on an agreement that is taken at once. */
@@ -68,35 +54,24 @@ const step = (
 ) => onAgreement(({ write }, agreement) => write(endpoint, seenAgreement(agreement), done));
 
 export const agreementHandlers: Record<keyof typeof agreementCommands, Handler> = {
-  "agreement.addService": ({ openForm }, { team }) => openForm(serviceForm(team)),
-  "agreement.changeService": onService(({ openForm }, service) =>
-    openForm(serviceForm(service.team, service)),
+  "agreement.addService": async ({ openForm }, { team }) => openForm((await forms()).serviceForm(team)),
+  "agreement.changeService": onService(openServiceForm),
+  "agreement.publishService": onService((tools, service) =>
+    isComplete(service)
+      ? tools.write(api.publishService, seenService(service), "agreement.done.servicePublished")
+      : openServiceForm(tools, service),
   ),
-  "agreement.publishService": onService(({ write }, service) =>
-    write(api.publishService, seenService(service), "agreement.done.servicePublished"),
-  ),
-  "agreement.retireService": onService(({ write }, service) =>
-    write(api.retireService, seenService(service), "agreement.done.serviceRetired"),
+  "agreement.retireService": onService(async ({ openForm }, service) =>
+    openForm((await forms()).retireForm(service)),
   ),
 
   "agreement.addAnswerInOneWorkingDay": adding(standardTemplates.answerInOneWorkingDay),
   "agreement.addAnswerIn24Hours": adding(standardTemplates.answerIn24Hours),
   "agreement.addNinetyPercentAccurate": adding(standardTemplates.ninetyPercentAccurate),
   "agreement.addStandard": adding(),
-  "agreement.replaceStandard": ({ openForm }, { standard, service }) => {
-    if (!standard || !service) return;
-    const { standardId } = standard;
-    const form = standardForm({
-      title: "agreement.form.replaceStandard",
-      about: service.name,
-      intro: "agreement.form.replaceIntro",
-      endpoint: api.replaceStandard,
-      fixed: { standardId },
-      start: standard,
-      done: "agreement.done.standardReplaced",
-      draftKey: `agreement.replaceStandard:${standardId}`,
-    });
-    openForm(form);
+  "agreement.addToDraft": adding(),
+  "agreement.replaceStandard": async ({ openForm }, { standard, service }) => {
+    if (standard && service) openForm((await standardForms()).replaceStandardForm(standard, service));
   },
   "agreement.retireStandard": ({ write }, { standard }) =>
     standard &&
@@ -107,13 +82,13 @@ export const agreementHandlers: Record<keyof typeof agreementCommands, Handler> 
     return write(agreementApi.removeAgreementStandard, input, "agreement.done.standardRemoved");
   },
 
-  "agreement.draft": ({ openForm, me }, subject) => openForm(draftForm(subject, me)),
+  "agreement.draft": async ({ openForm, me }, subject) => openForm((await forms()).draftForm(subject, me)),
   "agreement.draftNext": onAgreement(({ write }, { relationshipId, service: { serviceId } }) =>
     write(agreementApi.draftAgreement, { relationshipId, serviceId }, "agreement.done.drafted"),
   ),
   "agreement.propose": step(agreementApi.proposeAgreement, "agreement.done.proposed"),
   "agreement.sign": step(agreementApi.signAgreement, "agreement.done.signed"),
   "agreement.discard": step(agreementApi.discardAgreement, "agreement.done.discarded"),
-  "agreement.decline": onAgreement(({ openForm }, agreement) => openForm(reasonForm("decline", agreement))),
-  "agreement.withdraw": onAgreement(({ openForm }, agreement) => openForm(reasonForm("withdraw", agreement))),
+  "agreement.decline": askReason("decline"),
+  "agreement.withdraw": askReason("withdraw"),
 };

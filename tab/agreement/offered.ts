@@ -4,6 +4,7 @@ import type { CommandId } from "#shared/contributions.ts";
 import { type Side, sides } from "#shared/relationship/model.ts";
 import { onSide, pairOf } from "#shared/relationship/sides.ts";
 import { type Holder, mayDo } from "#shared/rights.ts";
+import { freeMeasures } from "./measures.ts";
 
 type Offers = (id: CommandId) => boolean;
 
@@ -30,6 +31,7 @@ export function offeredOnService(
   const isCustomerLead = isSupplier && [...holder.roles.values()].includes("lead");
   return (id) => {
     if (id === "agreement.draft") return isWriter || isCustomerLead;
+    if (id === "agreement.addStandard" && freeMeasures({ standards }).length === 0) return false;
     return isWriter && id.startsWith("agreement.") && isFree(id, standards);
   };
 }
@@ -44,8 +46,5 @@ export const sidesLed = (agreement: MeasuredAgreement, holder: Holder | null): S
 /** Which commands on an agreement a lead of one of its sides is offered. */
 export function offeredOnAgreement({ standards }: MeasuredAgreement, led: Side[]): Offers {
   if (led.length === 0) return nothing;
-  return (id) => {
-    if (id === "agreement.propose") return standards.length > 0;
-    return id.startsWith("agreement.") && isFree(id, standards);
-  };
+  return (id) => id.startsWith("agreement.") && (id !== "agreement.propose" || standards.length > 0);
 }

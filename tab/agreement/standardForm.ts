@@ -5,25 +5,24 @@ import { standardFindings } from "#shared/agreement/validator.ts";
 import type { Endpoint } from "#shared/endpoint.ts";
 import type { TextKey } from "#shared/text.ts";
 import type { Field, FormDefinition, Saying } from "#tab/ui/form.ts";
+import { offeredMeasures } from "./measures.ts";
 
 type Written = Record<string, unknown>;
 
 const isJudged = ({ measure }: Written) => (judgedMeasures as readonly unknown[]).includes(measure);
 const isTimed = (written: Written) => !isJudged(written);
 
-/** Satisfaction is left out while no survey measures it. */
-const offered = ["responded", "delivered", "accurate"] as const satisfies Measure[];
 const windowLabels = {
   month: "agreement.form.windowMonth",
   quarter: "agreement.form.windowQuarter",
 } as const satisfies Record<(typeof windows)[number], TextKey>;
 
-const fields: Field[] = [
+const fieldsFor = (choices: readonly Measure[]): Field[] => [
   {
     name: "measure",
     kind: "choice",
     label: "agreement.form.measure",
-    options: offered.map((value) => ({ value, label: `agreement.measure.${value}` as const })),
+    options: choices.map((value) => ({ value, label: `agreement.measure.${value}` as const })),
   },
   { name: "threshold", kind: "number", label: "agreement.form.threshold", isShown: isTimed },
   { name: "threshold", kind: "number", label: "agreement.form.thresholdShare", isShown: isJudged },
@@ -65,17 +64,18 @@ interface StandardForm {
   intro?: TextKey;
   endpoint: Endpoint<z.ZodObject, z.ZodType>;
   fixed: Record<string, string | number>;
-  start: Partial<StandardDraft> | undefined;
+  start: StandardDraft | undefined;
+  measures?: readonly Measure[];
   done: TextKey;
   draftKey: string;
 }
 
 /** The form for a standard, wherever it goes: to everybody, in place of another, into an agreement. */
-export function standardForm({ start, ...form }: StandardForm): FormDefinition {
+export function standardForm({ start, measures = offeredMeasures, ...form }: StandardForm): FormDefinition {
   return {
     ...form,
     endpoint: form.endpoint as FormDefinition["endpoint"],
-    fields,
+    fields: fieldsFor(measures),
     derive,
     says,
     values: { share: 90, window: "month", ...withoutNull(start ?? {}) },

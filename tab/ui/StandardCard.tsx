@@ -11,13 +11,19 @@ interface StandardCardProps {
   measured: MeasuredStandard;
   /** For whom it holds, where that is not said around it. */
   note?: ReactNode;
+  /** What is not in force yet has no result to show. */
+  hasResult?: boolean;
   actions?: ReactNode;
 }
 
 /** What others can expect in one sentence, and how it is kept: share, certainty and target, in a picture and in words. */
-export function StandardCard({ measured: { standard, numbers }, note, actions }: StandardCardProps) {
-  const texts = useTexts();
-  const { t } = texts;
+export function StandardCard({
+  measured: { standard, numbers },
+  note,
+  hasResult = true,
+  actions,
+}: StandardCardProps) {
+  const { t } = useTexts();
   const sentence = standardSentence(standard);
   const terms = standardTerms(standard);
   return (
@@ -28,7 +34,7 @@ export function StandardCard({ measured: { standard, numbers }, note, actions }:
           {t(terms.key, terms.values)}
           {note && <> · {note}</>}
         </p>
-        <Result standard={standard} numbers={numbers} />
+        {hasResult && <Result standard={standard} numbers={numbers} />}
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>
     </div>
@@ -50,18 +56,8 @@ function Result({ standard, numbers }: MeasuredStandard) {
         tone={toneOf[current.verdict]}
         label={barText(texts, current, target)}
       />
-      <p className="small">
-        <span className={toneOf[current.verdict]}>{resultText(texts, standard, current)}</span>
-        <span className="quiet">
-          {" "}
-          · {[t(`agreement.now.${standard.window}`), ...apart(texts, current)].join(" · ")}
-        </span>
-      </p>
-      {previous.counted > 0 && (
-        <p className="small quiet">
-          {t(`agreement.before.${standard.window}`, { result: resultText(texts, standard, previous) })}
-        </p>
-      )}
+      <p className={`small ${toneOf[current.verdict]}`}>{resultText(texts, standard, current)}</p>
+      <p className="small quiet">{aroundText(texts, standard, current, previous)}</p>
     </div>
   );
 }
@@ -101,8 +97,17 @@ function barText({ t, locale }: Texts, { share, interval }: WindowAttainment, ta
   return t("agreement.bar", { share: percent(share), low, high, target: percent(target) });
 }
 
-/** What is in the window but not in the share. */
-const apart = ({ t }: Texts, counts: WindowAttainment) =>
-  (["open", "unconfirmed", "declined", "excluded"] as const)
-    .filter((name) => counts[name] > 0)
-    .map((name) => t(`agreement.count.${name}`, { count: counts[name] }));
+/** What is in the window but not in the share, and how the window before went. */
+function aroundText(
+  { t }: Texts,
+  { window }: Standard,
+  current: WindowAttainment,
+  previous: WindowAttainment,
+) {
+  const apart = (["open", "unconfirmed", "declined", "excluded"] as const)
+    .filter((name) => current[name] > 0)
+    .map((name) => t(`agreement.count.${name}`, { count: current[name] }));
+  const { kept, counted } = previous;
+  const before = counted > 0 ? [t(`agreement.before.${window}`, { kept, counted })] : [];
+  return [t(`agreement.now.${window}`), ...apart, ...before].join(" · ");
+}

@@ -50,7 +50,7 @@ export function TeamSwitch({ teams, shown, allLabel, mayFindOthers, onChoose }: 
       {isFinding && (
         <Suspense>
           <FieldInput
-            field={{ name: "team", kind: "team", label: "app.findTeam" }}
+            field={{ name: "team", kind: "team", label: "app.findTeam", isOptional: true }}
             value={undefined}
             values={{}}
             problem={undefined}

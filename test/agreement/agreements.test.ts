@@ -25,7 +25,13 @@ import {
 import type { StandardDraft } from "#shared/agreement/model.ts";
 import { endRelationship, getRelationship, proposeRelationship } from "#shared/relationship/api.ts";
 import { refusal } from "#test/world.ts";
-import { answerIn24Hours, createCompany, doneInThreeDays, ninetyPercentAccurate } from "./company.ts";
+import {
+  answerIn24Hours,
+  answerInOneWorkingDay,
+  createCompany,
+  doneInThreeDays,
+  ninetyPercentAccurate,
+} from "./company.ts";
 
 const within = (threshold: number): StandardDraft => ({ ...answerIn24Hours, threshold });
 const reason = "Too much for us before the year ends";
@@ -164,6 +170,20 @@ test("an agreement only adds to what everybody is promised: when drafted, when c
   await call(itLead, replaceStandard, { standardId, ...within(4) });
   const sign = { agreementId: proposed.agreementId, revision: proposed.revision };
   expect(await refusal(call(financeLead, signAgreement, sign))).toEqual(looser);
+});
+
+test("whether hours are more than a day is told by when the supplier works", async () => {
+  const { publish, draft } = await createCompany();
+  const { serviceId } = await publish("Laptops", [answerInOneWorkingDay]);
+  const hours = (threshold: number): StandardDraft => ({
+    ...answerIn24Hours,
+    threshold,
+    unit: "workingHours",
+  });
+  expect(await refusal(draft(serviceId, [hours(9)]))).toMatchObject({
+    key: "agreement.finding.looserThreshold",
+  });
+  expect(await draft(serviceId, [hours(4)])).toMatchObject({ standards: [{ standard: { threshold: 4 } }] });
 });
 
 test("a proposal that is declined or taken back is a draft again, unsigned, with the reason in sight", async () => {

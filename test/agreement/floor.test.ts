@@ -48,6 +48,30 @@ test("units are compared only where the calendar cannot change the answer", () =
   expect(keys(ninetyPercentAccurate, { ...ninetyPercentAccurate, unit: "points" })).toEqual(["otherUnit"]);
 });
 
+const nineToFive = {
+  intervals: Object.fromEntries(
+    ["mon", "tue", "wed", "thu", "fri"].map((day) => [day, [["09:00", "17:00"]]]),
+  ),
+};
+const inWeek = (floor: StandardDraft, offered: StandardDraft) =>
+  mayOnlyAdd([floor], offered, nineToFive).map(({ key }) => key.replace("agreement.finding.", ""));
+
+test("hours and days are compared where the supplier's week is known, whenever something is asked", () => {
+  expect(inWeek(answerInOneWorkingDay, within(4, "workingHours"))).toEqual([]);
+  expect(inWeek(answerInOneWorkingDay, within(8, "workingHours"))).toEqual([]);
+  expect(inWeek(answerInOneWorkingDay, within(9, "workingHours"))).toEqual(["looserThreshold"]);
+  expect(inWeek(answerInOneWorkingDay, within(24, "elapsedHours"))).toEqual([]);
+  expect(inWeek(answerInOneWorkingDay, within(25, "elapsedHours"))).toEqual(["otherUnit"]);
+  expect(inWeek(answerIn24Hours, answerInOneWorkingDay)).toEqual(["looserThreshold"]);
+  expect(inWeek(answerIn24Hours, within(4, "workingHours"))).toEqual(["otherUnit"]);
+  expect(inWeek(ninetyPercentAccurate, { ...ninetyPercentAccurate, unit: "points" })).toEqual(["otherUnit"]);
+});
+
+test("nobody can compare with the week of somebody who never works", () => {
+  const never = mayOnlyAdd([answerInOneWorkingDay], within(4, "workingHours"), { intervals: {} });
+  expect(never.map(({ key }) => key)).toEqual(["agreement.finding.otherUnit"]);
+});
+
 test("another measure has no floor, and among several published standards one has to be reached", () => {
   expect(keys(answerIn24Hours, ninetyPercentAccurate)).toEqual([]);
   expect(mayOnlyAdd([], answerIn24Hours)).toEqual([]);
