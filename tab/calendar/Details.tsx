@@ -5,7 +5,7 @@ import { useEndpoint } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { useNow } from "#tab/time.ts";
 import { CommandBar } from "#tab/ui/CommandBar.tsx";
-import { Columns, PageHeader, Section } from "#tab/ui/layout.tsx";
+import { PageHeader, Section } from "#tab/ui/layout.tsx";
 import { Answer } from "#tab/ui/states.tsx";
 import { BackLink } from "./BackLink.tsx";
 import styles from "./Calendars.module.css";
@@ -52,35 +52,37 @@ function Details({ calendar }: { calendar: CalendarDetails }) {
           label={name}
         />
       </PageHeader>
-      <Columns>
-        <div>
-          <Section title={t("calendar.section.days")}>
-            <Days days={calendar.days} />
-          </Section>
-          <Section title={t("calendar.section.special")}>
-            <SpecialDateList dates={specialDates} from={calendar.days[0]!.date} />
-          </Section>
-        </div>
-        <div>
-          <Section title={t("calendar.section.week")}>
-            <Week intervals={calendar.intervals} />
-          </Section>
-          <Section title={t("calendar.section.holidays")}>
-            <Holidays calendar={calendar} />
-          </Section>
-          <Section title={t("calendar.section.teams")}>
-            <CalendarTeams calendar={calendar} isAdmin={isAdmin} />
-          </Section>
-          {isAdmin && (
-            <Section title={t("calendar.section.import")}>
-              <ImportClosedDays calendar={calendar} />
+      <div className={styles.frame}>
+        <div className={styles.columns}>
+          <div>
+            <Section title={t("calendar.section.days")}>
+              <Days days={calendar.days} />
             </Section>
-          )}
-          <Section title={t("calendar.section.versions")}>
-            <Versions versions={calendar.versions} />
-          </Section>
+            <Section title={t("calendar.section.special")}>
+              <SpecialDateList dates={specialDates} from={calendar.days[0]!.date} />
+            </Section>
+          </div>
+          <div>
+            <Section title={t("calendar.section.week")}>
+              <Week intervals={calendar.intervals} />
+            </Section>
+            <Section title={t("calendar.section.holidays")}>
+              <Holidays calendar={calendar} />
+            </Section>
+            <Section title={t("calendar.section.teams")}>
+              <CalendarTeams calendar={calendar} isAdmin={isAdmin} />
+            </Section>
+            {isAdmin && (
+              <Section title={t("calendar.section.import")}>
+                <ImportClosedDays calendar={calendar} />
+              </Section>
+            )}
+            <Section title={t("calendar.section.versions")}>
+              <Versions versions={calendar.versions} />
+            </Section>
+          </div>
         </div>
-      </Columns>
+      </div>
     </>
   );
 }

@@ -8,7 +8,7 @@ import { holderOf, useMe } from "#tab/me.ts";
 import { useEndpoint } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { useAnnounce } from "#tab/ui/Announcer.tsx";
-import { Columns, PageHeader, Section } from "#tab/ui/layout.tsx";
+import { PageHeader, Section } from "#tab/ui/layout.tsx";
 import { Answer, errorText } from "#tab/ui/states.tsx";
 import { AddDates } from "./AddDates.tsx";
 import { addresses } from "./addresses.ts";
@@ -59,28 +59,30 @@ function CalendarFormPage({ calendar }: { calendar: CalendarDetails | null }) {
       <BackLink />
       <PageHeader title={title} subtitle={calendar && t("calendar.form.changeHint")} />
       <form ref={ref} noValidate onSubmit={onSubmit}>
-        <Columns>
-          <div>
-            {form.wasFound && <KeptNote onStartAgain={form.startAgain} />}
-            <Section title={t("calendar.form.chooseCalendar")}>
-              <MainFields form={form} />
-            </Section>
-            <Section title={t("calendar.section.week")}>
-              <WeekFields form={form} />
-            </Section>
-            <Section title={t("calendar.section.holidays")}>
-              <RegionFields form={form} />
-            </Section>
-            <Section title={t("calendar.section.special")}>
-              <AddDates form={form} />
-            </Section>
-            <Saving
-              form={form}
-              cancelTo={calendar ? addresses.details(calendar.calendarId) : addresses.list}
-            />
+        <div className={styles.frame}>
+          <div className={styles.columns}>
+            <div>
+              {form.wasFound && <KeptNote onStartAgain={form.startAgain} />}
+              <Section title={t("calendar.form.chooseCalendar")}>
+                <MainFields form={form} />
+              </Section>
+              <Section title={t("calendar.section.week")}>
+                <WeekFields form={form} />
+              </Section>
+              <Section title={t("calendar.section.holidays")}>
+                <RegionFields form={form} />
+              </Section>
+              <Section title={t("calendar.section.special")}>
+                <AddDates form={form} />
+              </Section>
+              <Saving
+                form={form}
+                cancelTo={calendar ? addresses.details(calendar.calendarId) : addresses.list}
+              />
+            </div>
+            <Preview form={form} />
           </div>
-          <Preview form={form} />
-        </Columns>
+        </div>
       </form>
     </>
   );

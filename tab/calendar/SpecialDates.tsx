@@ -35,6 +35,7 @@ export function SpecialDateList({ dates, from, onRemove }: SpecialDateListProps)
                 <Button
                   size="small"
                   appearance="subtle"
+                  className={styles.remove}
                   aria-label={t("calendar.form.removeDates", { dates: range })}
                   onClick={() => onRemove(coming.filter(isInRun).map(({ date }) => date))}
                 >
