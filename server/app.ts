@@ -21,6 +21,7 @@ import { describe } from "./openapi.ts";
 import { routes as organisationRoutes } from "./organisation/routes.ts";
 import { signIn } from "./organisation/signIn.ts";
 import { routes as relationshipRoutes } from "./relationship/routes.ts";
+import { routes as surveyRoutes } from "./survey/routes.ts";
 
 /** Every endpoint that is served. */
 export const allRoutes: Route[] = [
@@ -30,6 +31,7 @@ export const allRoutes: Route[] = [
   ...agreementRoutes,
   ...commitmentRoutes,
   ...draftRoutes,
+  ...surveyRoutes,
 ];
 
 export interface AppParts {
@@ -38,6 +40,8 @@ export interface AppParts {
   verifyToken(token: string): Promise<Identity>;
   now(): number;
   log: Logger;
+  /** Sees each request and its answer. */
+  observe?: MiddlewareHandler;
   /** Looks at each request first. */
   guard?: MiddlewareHandler;
   /** Endpoints that know the configuration, such as the self-check. */
@@ -55,7 +59,16 @@ const BODY_BYTES = 256 * 1024;
 const LOGGED_CHARACTERS = 500;
 
 /** The API as one Hono application; `main` adds pages and the demo's sign-in, tests call it as it is. */
-export function createApp({ config, companies, verifyToken, now, log, guard, moreRoutes = [] }: AppParts) {
+export function createApp({
+  config,
+  companies,
+  verifyToken,
+  now,
+  log,
+  observe,
+  guard,
+  moreRoutes = [],
+}: AppParts) {
   const app = new Hono();
   const routes = [...allRoutes, ...moreRoutes];
 
@@ -65,6 +78,7 @@ export function createApp({ config, companies, verifyToken, now, log, guard, mor
     return { database, now: now(), findActor: await signIn(database, identity, config.adminIds, now()) };
   }
 
+  if (observe) app.use(observe);
   app.use(commonHeaders);
   if (guard) app.use(guard);
   app.use("/api/*", async (context, next) =>
@@ -96,7 +110,12 @@ export function createApp({ config, companies, verifyToken, now, log, guard, mor
     const problem = error instanceof Problem ? error : new Problem("internal", "error.internal");
     if (problem.code === "internal")
       log.error(
-        { method: context.req.method, route: context.req.routePath, error: describeError(error) },
+        {
+          requestId: context.var.requestId,
+          method: context.req.method,
+          route: context.req.routePath,
+          error: describeError(error),
+        },
         "unexpected error",
       );
     if (problem.code === "tooMany" || problem.code === "unavailable")

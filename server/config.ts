@@ -25,6 +25,8 @@ const Environment = z.object({
     .optional(),
   TENANT_IDS: list,
   ADMIN_IDS: list,
+  DATABASE_TOKEN: z.string().optional(),
+  METRICS_TOKEN: z.string().min(16, "give at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
 });
@@ -33,6 +35,9 @@ export interface Config {
   port: number;
   host: string;
   databaseUrl: string;
+  databaseToken: string | undefined;
+  /** Who sends it as a bearer may read `/metrics`. */
+  metricsToken: string | undefined;
   appId: string | undefined;
   appDomain: string | undefined;
   tenantIds: string[];
@@ -70,6 +75,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: values.PORT,
     host: values.HOST,
     databaseUrl: values.DATABASE_URL,
+    databaseToken: values.DATABASE_TOKEN,
+    metricsToken: values.METRICS_TOKEN,
     appId: values.APP_ID,
     appDomain: values.APP_DOMAIN,
     tenantIds: values.TENANT_IDS.map((id) => id.toLowerCase()),

@@ -7,6 +7,7 @@ import { createVerifier, entraKeys } from "./auth/verify.ts";
 import { type Config, readConfig } from "./config.ts";
 import { openCompanies } from "./db/companies.ts";
 import { addDemo, demoGuard } from "./demo.ts";
+import { addProbes, createMetrics, observeRequests } from "./observe.ts";
 import { servePages } from "./page.ts";
 import { selfCheckRoute } from "./selfCheck.ts";
 import { startWatch } from "./watch.ts";
@@ -14,7 +15,11 @@ import { startWatch } from "./watch.ts";
 const config = configOrExit();
 const log = pino({ level: config.logLevel });
 const now = () => Date.now();
-const companies = openCompanies(config.databaseUrl);
+const metrics = createMetrics();
+const companies = openCompanies(config.databaseUrl, {
+  token: config.databaseToken,
+  onQuery: metrics.onQuery,
+});
 const demo = config.isDemo ? await createDemoIssuer(now) : null;
 const verifyToken = createVerifier(
   demo?.settings ?? {
@@ -32,10 +37,12 @@ const app = createApp({
   verifyToken,
   now,
   log,
+  observe: observeRequests(metrics, log),
   guard: demo ? demoGuard : undefined,
   moreRoutes: [selfCheckRoute({ config })],
 });
 if (demo) await addDemo(app, { companies, signIn: demo.signIn, now });
+addProbes(app, { companies, metrics, metricsToken: config.metricsToken, now });
 servePages(
   app,
   join(import.meta.dirname, import.meta.filename.endsWith(".ts") ? "../dist/tab" : "../tab"),

@@ -4,7 +4,9 @@ import { refreshHolidays } from "./calendar/refresh.ts";
 import { watchCommitments } from "./commitment/watcher.ts";
 import type { Companies } from "./db/companies.ts";
 import type { CompanyDatabase } from "./db/open.ts";
+import { dropOldDrafts } from "./draft/verbs.ts";
 import { forgetOldAnswers } from "./event/verbs.ts";
+import { openQuarterly, watchSurvey } from "./survey/watcher.ts";
 
 const TICK_MS = 1_000;
 const TIDY_MS = 3_600_000;
@@ -58,8 +60,11 @@ async function catchUp(
   isStopped: () => boolean,
 ) {
   while (!isStopped() && (await watchCommitments(database, now())) > 0) await nextTurn();
+  if (!isStopped()) await watchSurvey(database, now());
   if (!isTidying || isStopped()) return;
+  await openQuarterly(database, now());
   await database.write((db) => forgetOldAnswers(db, now()));
+  await database.write((db) => dropOldDrafts(db, now()));
   await refreshHolidays(database, now());
 }
 

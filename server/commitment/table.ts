@@ -101,6 +101,8 @@ export const commitment = sqliteTable(
   },
   (table) => [
     index("commitment_watch").on(table.watchAt).where(sql`${table.watchAt} is not null`),
+    // Open ones only: what is missed and what comes next, for the metrics.
+    index("commitment_due").on(table.dueAt).where(sql`${table.dueAt} is not null`),
     index("commitment_supplier").on(table.supplierTeamId, table.closedAt, table.sortAt),
     index("commitment_customer").on(table.customerTeamId, table.closedAt, table.sortAt),
     index("commitment_owner").on(table.ownerId, table.closedAt, table.sortAt),

@@ -1,5 +1,5 @@
 import { ensureCompanyCalendar } from "#server/calendar/company.ts";
-import { type CompanyDatabase, openDatabase } from "./open.ts";
+import { type CompanyDatabase, type DatabaseOptions, openDatabase } from "./open.ts";
 
 /** The companies' databases, each opened once, when first needed. */
 export interface Companies {
@@ -13,12 +13,12 @@ export interface Companies {
  *
  * @example openCompanies("file:./data/{tenant}.db").open("demo") // opens ./data/demo.db
  */
-export function openCompanies(template: string): Companies {
+export function openCompanies(template: string, options: DatabaseOptions = {}): Companies {
   const opening = new Map<string, Promise<CompanyDatabase>>();
   const opened = new Set<CompanyDatabase>();
 
   async function openNew(tenantId: string) {
-    const database = await openDatabase(template.replaceAll("{tenant}", tenantId), tenantId);
+    const database = await openDatabase(template.replaceAll("{tenant}", tenantId), tenantId, options);
     await database.write(ensureCompanyCalendar);
     opened.add(database);
     return database;

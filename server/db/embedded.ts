@@ -20,6 +20,8 @@ class Connection {
     this.#database.exec("PRAGMA journal_mode = WAL");
     this.#database.exec("PRAGMA synchronous = FULL");
     this.#database.exec("PRAGMA foreign_keys = ON");
+    // What is deleted, such as who took part in a survey, is overwritten too.
+    this.#database.exec("PRAGMA secure_delete = ON");
     for (const setting of settings) this.#database.exec(`PRAGMA ${setting}`);
   }
 

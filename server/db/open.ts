@@ -23,22 +23,35 @@ export interface CompanyDatabase {
   close(): void;
 }
 
+export interface DatabaseOptions {
+  /** The token of a libSQL server. */
+  token?: string;
+  /** Told how long each read, and each write with its wait for a turn, has taken. */
+  onQuery?(kind: "read" | "write", seconds: number): void;
+}
+
 /** Opens a company's database (`file:`, `http:` or `libsql:`) and brings its tables up to date. */
-export async function openDatabase(url: string, tenantId: string): Promise<CompanyDatabase> {
-  const client = clientFor(url);
+export async function openDatabase(
+  url: string,
+  tenantId: string,
+  { token, onQuery = () => {} }: DatabaseOptions = {},
+): Promise<CompanyDatabase> {
+  const client = clientFor(url, token);
   const db = drizzle(client, { casing: "snake_case" });
   const turns = new Turns();
   await migrateOnce(db);
   return {
     tenantId,
     url,
-    read: drizzle(readOnly(client), { casing: "snake_case" }) as unknown as Db,
+    read: drizzle(readOnly(client, onQuery), { casing: "snake_case" }) as unknown as Db,
     async write(work) {
+      const startedAt = performance.now();
       const endTurn = await turns.take();
       try {
         return await db.transaction((transaction) => work(transaction as unknown as Db));
       } finally {
         endTurn();
+        onQuery("write", secondsSince(startedAt));
       }
     },
     waiting: () => turns.waiting,
@@ -47,14 +60,19 @@ export async function openDatabase(url: string, tenantId: string): Promise<Compa
 }
 
 /** What reads go through: a write that strayed here would pass by the turns and the history. */
-function readOnly(client: Client) {
+function readOnly(client: Client, onQuery: Required<DatabaseOptions>["onQuery"]) {
   return {
     async execute(statement: { sql: string }) {
       if (!isRead(statement.sql)) throw new Error("A read cannot write.");
-      return client.execute(statement);
+      const startedAt = performance.now();
+      const result = await client.execute(statement);
+      onQuery("read", secondsSince(startedAt));
+      return result;
     },
   } as Client;
 }
+
+const secondsSince = (startedAt: number) => (performance.now() - startedAt) / 1000;
 
 /** Two processes may open a new file at once; the one that comes second finds the work done when it looks again. */
 async function migrateOnce(db: LibSQLDatabase) {
@@ -62,9 +80,9 @@ async function migrateOnce(db: LibSQLDatabase) {
   await migrate(db, settings).catch(() => migrate(db, settings));
 }
 
-function clientFor(url: string): Client {
+function clientFor(url: string, token: string | undefined): Client {
   const path = filePathOf(url);
-  if (path === null) return createClient({ url, authToken: process.env.DATABASE_TOKEN });
+  if (path === null) return createClient({ url, authToken: token });
   mkdirSync(dirname(path), { recursive: true });
   return openEmbedded(path);
 }

@@ -169,6 +169,7 @@ CREATE TABLE `commitment` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `commitment_externalKey_unique` ON `commitment` (`external_key`);--> statement-breakpoint
 CREATE INDEX `commitment_watch` ON `commitment` (`watch_at`) WHERE "commitment"."watch_at" is not null;--> statement-breakpoint
+CREATE INDEX `commitment_due` ON `commitment` (`due_at`) WHERE "commitment"."due_at" is not null;--> statement-breakpoint
 CREATE INDEX `commitment_supplier` ON `commitment` (`supplier_team_id`,`closed_at`,`sort_at`);--> statement-breakpoint
 CREATE INDEX `commitment_customer` ON `commitment` (`customer_team_id`,`closed_at`,`sort_at`);--> statement-breakpoint
 CREATE INDEX `commitment_owner` ON `commitment` (`owner_id`,`closed_at`,`sort_at`);--> statement-breakpoint
@@ -224,6 +225,48 @@ CREATE TABLE `idempotency` (
 );
 --> statement-breakpoint
 CREATE INDEX `idempotency_created` ON `idempotency` (`created_at`);--> statement-breakpoint
+CREATE TABLE `import_finding` (
+	`import_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`severity` text NOT NULL,
+	`line` integer,
+	`field` text,
+	`column` text,
+	`message` text NOT NULL,
+	PRIMARY KEY(`import_id`, `number`),
+	FOREIGN KEY (`import_id`) REFERENCES `import_run`(`import_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `import_finding_severity` ON `import_finding` (`import_id`,`severity`,`number`);--> statement-breakpoint
+CREATE TABLE `import_part` (
+	`import_id` text NOT NULL,
+	`part` integer NOT NULL,
+	`content` blob NOT NULL,
+	PRIMARY KEY(`import_id`, `part`),
+	FOREIGN KEY (`import_id`) REFERENCES `import_run`(`import_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `import_run` (
+	`import_id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`file_name` text NOT NULL,
+	`state` text NOT NULL,
+	`is_dry_run` integer DEFAULT true NOT NULL,
+	`started_by_id` text,
+	`mapping` text,
+	`totals` text NOT NULL,
+	`bytes_read` integer DEFAULT 0 NOT NULL,
+	`bytes_total` integer NOT NULL,
+	`failure` text,
+	`created_at` integer NOT NULL,
+	`started_at` integer,
+	`alive_at` integer,
+	`finished_at` integer,
+	FOREIGN KEY (`started_by_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `import_run_created` ON `import_run` (`created_at`,`import_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `import_run_busy` ON `import_run` (("state" = 'queued' or "state" = 'running')) WHERE "import_run"."state" in ('queued', 'running');--> statement-breakpoint
 CREATE TABLE `company_role` (
 	`person_id` text NOT NULL,
 	`role` text NOT NULL,
@@ -313,4 +356,79 @@ CREATE TABLE `relationship_note` (
 	FOREIGN KEY (`author_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `relationship_note_relationship` ON `relationship_note` (`relationship_id`);
+CREATE INDEX `relationship_note_relationship` ON `relationship_note` (`relationship_id`);--> statement-breakpoint
+CREATE TABLE `survey_invitation` (
+	`round_id` text NOT NULL,
+	`supplier_team_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`customer_team_id` text NOT NULL,
+	`tier` integer,
+	PRIMARY KEY(`round_id`, `supplier_team_id`, `person_id`),
+	FOREIGN KEY (`round_id`) REFERENCES `survey_round`(`round_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `survey_invitation_person` ON `survey_invitation` (`round_id`,`person_id`);--> statement-breakpoint
+CREATE TABLE `survey_release` (
+	`round_id` text NOT NULL,
+	`supplier_team_id` text NOT NULL,
+	`results` text NOT NULL,
+	`counted` text NOT NULL,
+	`closed_at` integer NOT NULL,
+	`audited_at` integer,
+	PRIMARY KEY(`round_id`, `supplier_team_id`),
+	FOREIGN KEY (`round_id`) REFERENCES `survey_round`(`round_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`supplier_team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `survey_release_supplier` ON `survey_release` (`supplier_team_id`,`closed_at`);--> statement-breakpoint
+CREATE TABLE `survey_round` (
+	`round_id` text PRIMARY KEY NOT NULL,
+	`quarter` text,
+	`state` text NOT NULL,
+	`least_answers` integer NOT NULL,
+	`least_comments` integer NOT NULL,
+	`extra_items` text NOT NULL,
+	`invited` integer NOT NULL,
+	`answered` integer DEFAULT 0 NOT NULL,
+	`reminders` integer DEFAULT 0 NOT NULL,
+	`opened_at` integer NOT NULL,
+	`closes_at` integer NOT NULL,
+	`closed_at` integer,
+	`no_action_reason` text,
+	`no_action_by_id` text,
+	FOREIGN KEY (`no_action_by_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `survey_round_quarter_unique` ON `survey_round` (`quarter`);--> statement-breakpoint
+CREATE UNIQUE INDEX `survey_round_open` ON `survey_round` (`state`) WHERE "survey_round"."state" = 'open';--> statement-breakpoint
+CREATE TABLE `survey_settings` (
+	`settings_id` text PRIMARY KEY NOT NULL,
+	`least_answers` integer NOT NULL,
+	`least_comments` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `survey_supplier` (
+	`round_id` text NOT NULL,
+	`supplier_team_id` text NOT NULL,
+	`mode` text NOT NULL,
+	`eligible` integer NOT NULL,
+	`invited` integer NOT NULL,
+	PRIMARY KEY(`round_id`, `supplier_team_id`),
+	FOREIGN KEY (`round_id`) REFERENCES `survey_round`(`round_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`supplier_team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `survey_participation` (
+	`round_id` text NOT NULL,
+	`supplier_team_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	PRIMARY KEY(`round_id`, `supplier_team_id`, `person_id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `survey_answer` (
+	`answer_id` text PRIMARY KEY NOT NULL,
+	`round_id` text NOT NULL,
+	`supplier_team_id` text NOT NULL,
+	`customer_team_id` text NOT NULL,
+	`content` text NOT NULL
+) WITHOUT ROWID;
