@@ -9,7 +9,7 @@ import { type Texts, useTexts } from "#tab/text.ts";
 import { useTimeFormat } from "#tab/time.ts";
 import { CommandBar } from "#tab/ui/CommandBar.tsx";
 import { type Look, StateGlyph } from "#tab/ui/pictures.tsx";
-import { StandardCard } from "#tab/ui/StandardCard.tsx";
+import { StandardCard, sentenceText } from "#tab/ui/StandardCard.tsx";
 import styles from "./AgreementCard.module.css";
 import { AgreementHistory } from "./HistoryList.tsx";
 import { offeredOnAgreement, sidesLed } from "./offered.ts";
@@ -37,7 +37,8 @@ interface AgreementProps {
 
 /** What one customer is promised beyond the rest: who has signed, what it adds, how it is kept, what can be done. */
 export function AgreementCard({ agreement, holder, hasHistory = false }: AgreementProps) {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const { customer, service, state, standards } = agreement;
   const led = sidesLed(agreement, holder);
   const offer = offerTo(agreement, led);
@@ -81,7 +82,7 @@ export function AgreementCard({ agreement, holder, hasHistory = false }: Agreeme
                     place="row"
                     context={{ scope: "personal", selection: "standard", state: "draft" }}
                     subject={{ standard: measured.standard, agreement }}
-                    label={service.name}
+                    label={sentenceText(texts, measured.standard)}
                   />
                 )
               }

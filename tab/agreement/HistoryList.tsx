@@ -1,9 +1,9 @@
 import { listAgreementHistory } from "#shared/agreement/agreementApi.ts";
 import type { ServiceChange } from "#shared/agreement/answers.ts";
-import { standardSentence } from "#shared/agreement/sentence.ts";
 import { usePages } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { useTimeFormat } from "#tab/time.ts";
+import { sentenceText } from "#tab/ui/StandardCard.tsx";
 import { Answer } from "#tab/ui/states.tsx";
 import styles from "./HistoryList.module.css";
 import { MoreButton } from "./More.tsx";
@@ -34,13 +34,13 @@ export function HistoryList({
 }
 
 function HistoryLine({ line: { title, occurredAt, actor, standard, reason } }: { line: Line }) {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const { moment } = useTimeFormat();
-  const sentence = standard && standardSentence(standard);
   return (
     <li className={styles.line}>
       <p>{title}</p>
-      {sentence && <p className="small">{t(sentence.key, sentence.values)}</p>}
+      {standard && <p className="small">{sentenceText(texts, standard)}</p>}
       {reason && <p className="small">“{reason}”</p>}
       <p className="small quiet">
         {actor ? actor.name || t("organisation.erasedPerson") : t("today.system")} · {moment(occurredAt)}

@@ -4,7 +4,7 @@ import type { Holder } from "#shared/rights.ts";
 import { useTexts } from "#tab/text.ts";
 import { CommandBar } from "#tab/ui/CommandBar.tsx";
 import { Rows, Section } from "#tab/ui/layout.tsx";
-import { StandardCard } from "#tab/ui/StandardCard.tsx";
+import { StandardCard, sentenceText } from "#tab/ui/StandardCard.tsx";
 import { offeredOnService, offeredOnStandard } from "./offered.ts";
 import styles from "./ServiceCard.module.css";
 
@@ -77,6 +77,7 @@ export function ServiceWords({ service }: Pick<ServiceProps, "service">) {
 
 /** What is promised to everybody; where there is nothing yet, a lead begins with a good example. */
 export function ServiceStandards(props: ServiceProps) {
+  const texts = useTexts();
   const { service, holder } = props;
   if (service.standards.length === 0) return <NoStandards {...props} />;
   return (
@@ -92,7 +93,7 @@ export function ServiceStandards(props: ServiceProps) {
                 subject={{ standard: measured.standard, service }}
                 visible={0}
                 allows={offeredOnStandard(service, holder)}
-                label={service.name}
+                label={sentenceText(texts, measured.standard)}
               />
             }
           />

@@ -78,11 +78,16 @@ export function standardForm({ start, measures = offeredMeasures, ...form }: Sta
     fields: fieldsFor(measures),
     derive,
     says,
-    values: { share: 90, window: "month", ...withoutNull(start ?? {}) },
+    values: { ...usual, measure: onlyOne(measures), ...withoutNull(start ?? {}) },
     submit: "agreement.form.submitStandard",
     badge: "named",
   };
 }
+
+const usual = { share: 90, window: "month" };
+
+/** Where only one thing is left to measure, nobody has to choose it. */
+const onlyOne = (measures: readonly Measure[]) => (measures.length === 1 ? measures[0] : undefined);
 
 const withoutNull = (start: object) =>
   Object.fromEntries(Object.entries(start).filter(([, value]) => value !== null));

@@ -23,13 +23,13 @@ export function StandardCard({
   hasResult = true,
   actions,
 }: StandardCardProps) {
-  const { t } = useTexts();
-  const sentence = standardSentence(standard);
+  const texts = useTexts();
+  const { t } = texts;
   const terms = standardTerms(standard);
   return (
     <div className={styles.frame}>
       <div className={styles.card}>
-        <p className={styles.sentence}>{t(sentence.key, sentence.values)}</p>
+        <p className={styles.sentence}>{sentenceText(texts, standard)}</p>
         <p className={`${styles.terms} small quiet`}>
           {t(terms.key, terms.values)}
           {note && <> · {note}</>}
@@ -39,6 +39,12 @@ export function StandardCard({
       </div>
     </div>
   );
+}
+
+/** What a standard says, in the reader's language. */
+export function sentenceText({ t }: Texts, standard: Standard) {
+  const { key, values } = standardSentence(standard);
+  return t(key, values);
 }
 
 function Result({ standard, numbers }: MeasuredStandard) {
