@@ -18,6 +18,8 @@ export interface Adding {
 
 /** What the form of a calendar holds, as it was typed. */
 export interface CalendarDraft {
+  /** The version that was being changed; null for a new calendar. */
+  seenVersionId: string | null;
   name: string;
   timeZone: string;
   holidayRegion: string;
@@ -35,18 +37,29 @@ const officeDays = new Set<Weekday>(["mon", "tue", "wed", "thu", "fri"]);
 export function newDraft(): CalendarDraft {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const week = weekOf((weekday) => (officeDays.has(weekday) ? "09:00–17:00" : ""));
-  return { name: "", timeZone, holidayRegion: "", week, specialDates: [], adding: nothingToAdd };
+  const seenVersionId = null;
+  return {
+    seenVersionId,
+    name: "",
+    timeZone,
+    holidayRegion: "",
+    week,
+    specialDates: [],
+    adding: nothingToAdd,
+  };
 }
 
-export function draftOf({
-  name,
-  timeZone,
-  holidayRegion,
-  intervals,
-  specialDates,
-}: CalendarDetails): CalendarDraft {
-  const week = weekOf((weekday) => hoursText(intervals[weekday] ?? []));
-  return { name, timeZone, holidayRegion: holidayRegion ?? "", week, specialDates, adding: nothingToAdd };
+export function draftOf(calendar: CalendarDetails): CalendarDraft {
+  const { calendarVersionId, name, timeZone, holidayRegion, intervals, specialDates } = calendar;
+  return {
+    seenVersionId: calendarVersionId,
+    name,
+    timeZone,
+    holidayRegion: holidayRegion ?? "",
+    week: weekOf((weekday) => hoursText(intervals[weekday] ?? [])),
+    specialDates,
+    adding: nothingToAdd,
+  };
 }
 
 export const weekOf = (hoursOf: (weekday: Weekday) => string) =>

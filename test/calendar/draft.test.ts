@@ -7,6 +7,7 @@ import {
   readDraft,
   withDates,
 } from "#tab/calendar/draft.ts";
+import { rebase } from "#tab/calendar/rebase.ts";
 
 const draft: CalendarDraft = { ...newDraft(), name: "Office", timeZone: "Europe/Oslo" };
 const adding = (part: Partial<CalendarDraft["adding"]>) =>
@@ -73,4 +74,32 @@ test("a calendar becomes a draft that stands for the same calendar", () => {
   const { settings } = readDraft({ ...draft, holidayRegion: "NO" });
   const summary = { ...settings, calendarId: "1" } as unknown as Parameters<typeof draftOf>[0];
   expect(readDraft(draftOf(summary)).settings).toEqual(settings);
+});
+
+test("when somebody else saved first, one's own changes stand on top of theirs, and theirs stay where one changed nothing", () => {
+  const mine = { ...draft, name: "Mine", week: { ...draft.week, mon: "8-16" } };
+  const theirs = { ...draft, timeZone: "UTC", week: { ...draft.week, mon: "10-12", tue: "10-16" } };
+  const { name, timeZone, week } = rebase(mine, draft, theirs);
+  expect([name, timeZone, week.mon, week.tue, week.wed]).toEqual([
+    "Mine",
+    "UTC",
+    "8-16",
+    "10-16",
+    "09:00–17:00",
+  ]);
+});
+
+test("special dates that two people added, changed and removed at once all count", () => {
+  const day = (date: string, name: string) => ({ date, hours: [], name });
+  const seen = {
+    ...draft,
+    specialDates: [day("2026-12-24", "A"), day("2026-12-25", "B"), day("2026-12-26", "C")],
+  };
+  const mine = {
+    ...seen,
+    specialDates: [day("2026-12-24", "A"), day("2026-12-25", "B2"), day("2027-01-01", "D")],
+  };
+  const theirs = { ...seen, specialDates: [...seen.specialDates.slice(1), day("2027-01-02", "E")] };
+  const { specialDates } = rebase(mine, seen, theirs);
+  expect(specialDates.map(({ name }) => name).toSorted()).toEqual(["B2", "D", "E"]);
 });
