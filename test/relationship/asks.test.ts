@@ -18,6 +18,7 @@ test("a proposal waits for the leads of the side that has not said so, until the
     {
       kind: "relationship",
       subjectId: proposed.relationshipId,
+      placeId: proposed.relationshipId,
       title: "IT → Finance",
       from: "IT",
       askedAt: clock.now,
