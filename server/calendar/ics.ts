@@ -1,6 +1,6 @@
 import type { RefusedEntry } from "#shared/calendar/listing.ts";
 import { Problem } from "#shared/problem.ts";
-import { dateText, daysOf, durationDays, fault, parsed } from "./icsDate.ts";
+import { dateText, daysOf, durationDays, fault, firstValue } from "./icsDate.ts";
 import { type IcsEvent, type IcsProperty, readIcsEvents } from "./icsLines.ts";
 import { type Budget, occurrences, spend } from "./icsRecurrence.ts";
 
@@ -111,7 +111,7 @@ const occurrenceKey = (event: IcsEvent, day: number) => `${day} ${textOf(find(ev
 function nameOf(event: IcsEvent) {
   const summary = find(event, "SUMMARY");
   if (!summary) return null;
-  const shown = String(parsed(summary).getFirstValue())
+  const shown = String(firstValue(summary))
     .replace(/[\p{C}\s]+/gu, " ")
     .trim();
   return [...shown].slice(0, NAME_LENGTH).join("").trim() || null;

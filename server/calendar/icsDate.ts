@@ -4,21 +4,23 @@ import { DAY } from "#shared/calendar/span.ts";
 import { Problem } from "#shared/problem.ts";
 import type { IcsProperty } from "./icsLines.ts";
 
-/** Reads a property, or refuses it by its name. */
-export function parsed({ name, text }: IcsProperty) {
+/** What `read` takes from a property, or the refusal that its value cannot be read: the library decodes late and throws. */
+function decoded<Value>({ name, text }: IcsProperty, read: (property: ICAL.Property) => Value) {
   try {
-    return ICAL.Property.fromString(withDateType(text));
+    return read(ICAL.Property.fromString(withDateType(text)));
   } catch {
     throw fault(name, "unreadableValue");
   }
 }
+
+export const firstValue = (property: IcsProperty) => decoded(property, (one) => one.getFirstValue());
 
 /**
  * The dates a property holds, in days from 1970-01-01. A day is what its own text says: midnight in whatever local zone
  * counts as a date, a time of day or a moment of UTC does not.
  */
 export function daysOf(property: IcsProperty) {
-  const [, , , ...values] = parsed(property).toJSON() as unknown[];
+  const [, , , ...values] = decoded(property, (one) => one.toJSON() as unknown[]);
   return values.map((value) => dayOf(property.name, value));
 }
 
@@ -33,7 +35,7 @@ function dayOf(name: string, value: unknown) {
 
 /** Whole days of a duration such as P2D or P1W. */
 export function durationDays(property: IcsProperty) {
-  const value = parsed(property).getFirstValue();
+  const value = firstValue(property);
   const days = value instanceof ICAL.Duration ? value.toSeconds() / (DAY / 1000) : Number.NaN;
   if (!Number.isInteger(days)) throw fault(property.name, "timed");
   return days;

@@ -1,6 +1,6 @@
 import ICAL from "ical.js";
 import { Problem } from "#shared/problem.ts";
-import { dateText, fault, parsed } from "./icsDate.ts";
+import { dateText, fault, firstValue } from "./icsDate.ts";
 import type { IcsProperty } from "./icsLines.ts";
 
 /** How many days the events of one file may take together: no file can keep the server busy. */
@@ -17,7 +17,7 @@ const understood = new Set(["BYMONTH", "BYMONTHDAY", "BYDAY"]);
 
 /** The days, from 1970-01-01, on which a yearly rule falls up to the last one asked for. */
 export function occurrences(property: IcsProperty, firstDay: number, lastDay: number, budget: Budget) {
-  const rule = parsed(property).getFirstValue();
+  const rule = firstValue(property);
   if (!(rule instanceof ICAL.Recur)) throw fault(property.name, "unreadableValue");
   if (rule.freq !== "YEARLY") throw fault(property.name, "notYearly");
   if (Object.keys(rule.parts).some((part) => !understood.has(part)))

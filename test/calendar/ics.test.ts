@@ -146,7 +146,8 @@ test("what repeats more often than yearly, or by a rule not understood, is refus
     "FREQ=YEARLY;INTERVAL=999999999",
   ])
     expect(refusedBy(monday, `RRULE:${rule}`)[2], rule).toBe("calendar.ics.ruleTooComplex");
-  expect(refusedBy(monday, "RRULE:FREQ=SOMETIMES")[2]).toBe("calendar.ics.unreadableValue");
+  for (const rule of ["FREQ=SOMETIMES", "FREQ=YEARLY;UNTIL=never", "FREQ=YEARLY;BYMONTH=13"])
+    expect(refusedBy(monday, `RRULE:${rule}`)[2], rule).toBe("calendar.ics.unreadableValue");
 });
 
 test("a cancelled event closes nothing, nor does a day that China works in return", () => {
