@@ -42,12 +42,14 @@ export function CardHeader(props: CardHeaderProps) {
 function Standing({ relationship, holder }: CardHeaderProps) {
   const texts = useTexts();
   const { look, label, tone, words } = standingLook(texts, relationship);
-  const rest = [...otherCounts(texts, relationship), useStateWords(relationship, holder)].filter(Boolean);
+  const state = useStateWords(relationship, holder);
+  const counts = otherCounts(texts, relationship);
+  const [first, ...rest] = look === "closed" ? [state, ...counts] : [words, ...counts, state];
   return (
     <>
       <StateGlyph look={look} label={label} />{" "}
-      <span className={tone === "kept" ? undefined : tone}>{words}</span>
-      {rest.map((part) => ` · ${part}`)}
+      <span className={tone === "kept" ? undefined : tone}>{first}</span>
+      {rest.filter(Boolean).map((part) => ` · ${part}`)}
     </>
   );
 }

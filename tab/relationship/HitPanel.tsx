@@ -16,12 +16,15 @@ interface HitPages {
   fetchNextPage(): unknown;
 }
 
-/** Who suffers when something slips, step by step; opened by a command, so the focus goes to it. */
+/** Who suffers when something slips, step by step; opened by a command, so the focus goes to it and then back. */
 export function HitPanel({ title, pages, closeHref }: { title: string; pages: HitPages; closeHref: string }) {
   const { t } = useTexts();
   const { items, error, refetch, hasNextPage } = pages;
   const start = useRef<HTMLDivElement>(null);
-  useEffect(() => start.current?.focus(), []);
+  useEffect(() => {
+    start.current?.focus();
+    return () => document.getElementById("content")?.focus();
+  }, []);
   const close = (
     <>
       {items && (hasNextPage ? `${items.length}+` : t("relationship.count.teams", { count: items.length }))}{" "}

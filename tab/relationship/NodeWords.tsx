@@ -44,10 +44,12 @@ function claimWords({ t }: Texts, edge: MapEdge, step: number) {
 }
 
 /** Who stands on both sides is named in the middle. */
-function bothWays({ t }: Texts, columns: DrawnColumn[]) {
+function bothWays({ t, locale }: Texts, columns: DrawnColumn[]) {
   const namesAt = (step: number) =>
     columns.find((column) => column.step === step)?.nodes.map(({ team }) => team.name) ?? [];
   const customers = new Set(namesAt(1));
   const mutual = namesAt(-1).filter((name) => customers.has(name));
-  return mutual.length > 0 && t("relationship.bothWaysWith", { teams: mutual.join(", ") });
+  return (
+    mutual.length > 0 && t("relationship.bothWaysWith", { teams: new Intl.ListFormat(locale).format(mutual) })
+  );
 }
