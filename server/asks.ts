@@ -3,6 +3,7 @@ import { listSignatureAsks } from "./agreement/asks.ts";
 import type { Ctx } from "./ctx.ts";
 import { listMembershipAsks } from "./organisation/asks.ts";
 import { listRelationshipAsks } from "./relationship/asks.ts";
+import { listSurveyAsks } from "./survey/asks.ts";
 
 const MOST_OF_A_KIND = 10;
 
@@ -11,6 +12,7 @@ const askers: ((ctx: Ctx, limit: number) => Promise<Ask[]>)[] = [
   listSignatureAsks,
   listRelationshipAsks,
   listMembershipAsks,
+  listSurveyAsks,
 ];
 
 /** All that waits for a tap of this person besides commitments, the oldest first. */

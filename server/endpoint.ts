@@ -59,6 +59,10 @@ function refuseToRecord(): never {
   throw new Error("A read cannot record an event.");
 }
 
+function refuseToLink(): never {
+  throw new Error("An answer that nobody may link to its sender cannot record an event.");
+}
+
 async function answerWrite(
   context: Context,
   endpoint: Endpoint,
@@ -66,7 +70,7 @@ async function answerWrite(
   raw: unknown,
   run: Run,
 ) {
-  const key = idempotencyKey(context);
+  const key = endpoint.isUnlinked ? null : idempotencyKey(context);
   return database.write(async (db) => {
     const actor = await findActor(db);
     const bodyHash = key === null ? "" : hashOf(raw);
@@ -75,6 +79,7 @@ async function answerWrite(
       if (before && before.bodyHash !== bodyHash) throw new Problem("conflict", "error.keyReused");
       if (before) return JSON.parse(before.answer) as unknown;
     }
+    if (endpoint.isUnlinked) return run({ db, actor, now, record: refuseToLink });
     const answer = await runAndRecord({ db, actor, now }, run);
     if (key !== null)
       await keepAnswer(db, {

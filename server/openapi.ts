@@ -36,7 +36,7 @@ function operation(endpoint: Endpoint) {
   return {
     summary: endpoint.summary,
     operationId: `${endpoint.method.toLowerCase()}${endpoint.path.replace(/\W+(\w)?/g, (_, letter: string | undefined) => (letter ?? "").toUpperCase())}`,
-    parameters: isRead ? parameters : [...parameters, idempotencyParameter],
+    parameters: isRead || endpoint.isUnlinked ? parameters : [...parameters, idempotencyParameter],
     ...(isRead || Object.keys(body).length === 0
       ? {}
       : {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Id, Moment } from "./endpoint.ts";
 
-export const askKinds = ["signature", "membership", "relationship"] as const;
+export const askKinds = ["signature", "membership", "relationship", "survey"] as const;
 
 /** Something that waits for one tap of a person, besides commitments: a signature, a membership to confirm. */
 export const Ask = z.object({

@@ -22,6 +22,8 @@ export interface Context {
     | "standard"
     | "agreement"
     | "calendar"
+    | "surveyRound"
+    | "surveyRounds"
     | OrganisationSelection;
   state?: string;
   isAdmin?: boolean;

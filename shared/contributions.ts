@@ -4,6 +4,7 @@ import { commitmentCommands, commitmentViews } from "./commitment/contribution.t
 import { type Command, type Context, isShown, type Place, type View } from "./contribution.ts";
 import { organisationCommands, organisationViews } from "./organisation/contribution.ts";
 import { relationshipCommands, relationshipViews } from "./relationship/contribution.ts";
+import { surveyCommands } from "./survey/contribution.ts";
 
 const allCommands = {
   ...commitmentCommands,
@@ -11,6 +12,7 @@ const allCommands = {
   ...agreementCommands,
   ...organisationCommands,
   ...calendarCommands,
+  ...surveyCommands,
 };
 export type CommandId = keyof typeof allCommands;
 

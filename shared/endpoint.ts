@@ -10,6 +10,8 @@ export interface Endpoint<Input extends Shape = Shape, Output extends z.ZodType 
   summary: string;
   input: Input;
   output: Output;
+  /** Nothing may link the request to its sender: no idempotency record and no event, both asserted. */
+  isUnlinked?: true;
 }
 
 export function endpoint<Input extends Shape, Output extends z.ZodType>(definition: Endpoint<Input, Output>) {

@@ -4,6 +4,7 @@ const team = ["member", "lead", "desk"] as const satisfies TeamRole[];
 const lead = ["lead"] as const satisfies TeamRole[];
 const deskOrLead = ["desk", "lead"] as const satisfies TeamRole[];
 const admin = ["admin"] as const satisfies CompanyRole[];
+const committee = ["committee"] as const satisfies CompanyRole[];
 const anyCompanyRole = ["admin", "committee"] as const satisfies CompanyRole[];
 
 /** Which roles may do something: as the supplier's team, the customer's, the team concerned, in any team at all, or for the company. */
@@ -49,6 +50,10 @@ export const rights = {
   "commitment.answer": { customer: team },
   "commitment.recordForColleague": { supplier: deskOrLead, customer: deskOrLead },
   "commitment.assign": { supplier: deskOrLead },
+  "survey.round": { company: committee },
+  "survey.threshold": { company: admin },
+  "survey.readWhole": { supplier: team, company: committee },
+  "survey.readOwn": { customer: team },
 } as const satisfies Record<string, Right>;
 
 export type RightName = keyof typeof rights;

@@ -4,6 +4,7 @@ import { calendarHandlers } from "#tab/calendar/handlers.ts";
 import { commitmentHandlers } from "#tab/commitment/handlers.ts";
 import { organisationHandlers } from "#tab/organisation/handlers.ts";
 import { relationshipHandlers } from "#tab/relationship/handlers.ts";
+import { surveyHandlers } from "#tab/survey/handlers.ts";
 import type { Handler } from "#tab/tools.ts";
 
 /** What each command does; a command without a handler does not compile. */
@@ -13,4 +14,5 @@ export const handlers: Record<CommandId, Handler> = {
   ...agreementHandlers,
   ...organisationHandlers,
   ...calendarHandlers,
+  ...surveyHandlers,
 };

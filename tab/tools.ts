@@ -15,6 +15,7 @@ import type {
   TeamRole,
 } from "#shared/organisation/model.ts";
 import type { Relationship } from "#shared/relationship/model.ts";
+import type { ListedRound } from "#shared/survey/model.ts";
 import type { TextKey } from "#shared/text.ts";
 import type { FormDefinition } from "#tab/ui/form.ts";
 
@@ -33,6 +34,7 @@ export interface Subject {
   companyRole?: { person: PersonRef; role: CompanyRole };
   mergeSuggestion?: MergeSuggestion;
   calendar?: { calendarId: string; name: string };
+  surveyRound?: ListedRound;
 }
 
 /** What a handler may use to do its work. */

@@ -40,6 +40,10 @@ const table = `
   commitment.answer             ...      mld      ... ... ..
   commitment.recordForColleague .ld      .ld      ... ... ..
   commitment.assign             .ld      ...      ... ... ..
+  survey.round                  ...      ...      ... ... .c
+  survey.threshold              ...      ...      ... ... a.
+  survey.readWhole              mld      ...      ... ... .c
+  survey.readOwn                ...      mld      ... ... ..
 `;
 
 const rows = table

@@ -114,6 +114,29 @@ export const Release = z.object({
   customers: z.array(CustomerResult),
   /** The customer teams that are too small each, together. */
   others: Figures.nullable(),
+  /** The overall mean in which each customer team counts once; null unless every one of them is shown exactly. */
+  meanByTeam: z.number().nullable(),
+  coverage: z
+    .object({
+      askedPercent: z.int(),
+      answeredPercent: z.int(),
+      coveredPercent: z.int(),
+      isThin: z.boolean(),
+    })
+    .nullable(),
   comments: z.array(CommentGroup),
 });
 export type Release = z.infer<typeof Release>;
+
+/** A round as the committee sees it; before the next one opens, a closed one needs an action or the reason for none. */
+export const ListedRound = SurveyRound.extend({
+  followUp: z.enum(["notYet", "missing", "action", "explained"]),
+  noActionReason: z.string().nullable(),
+  /** Suppliers with too few people to ask: a talk with names is offered instead. */
+  namedTalks: z.array(TeamRef),
+});
+export type ListedRound = z.infer<typeof ListedRound>;
+
+/** What one person is asked in the open round. */
+export const SurveyAsk = z.object({ supplier: TeamRef, isAnswered: z.boolean() });
+export type SurveyAsk = z.infer<typeof SurveyAsk>;

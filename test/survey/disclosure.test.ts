@@ -4,9 +4,10 @@ import { partition } from "#shared/survey/partition.ts";
 import cases from "./cases.json" with { type: "json" };
 
 type Numbers = Record<string, number>;
+const childrenOf = ({ children }: { children: object }) => new Map<string, number>(Object.entries(children));
 
 test.each(cases.disclosure_partition)("partition: $name", ({ input, expected }) => {
-  const children = new Map(Object.entries(input.children as unknown as Numbers));
+  const children = childrenOf(input);
   const { isTotalShown, totalN, shown, notEnough, alsoHidden, togetherN } = partition(children, input.K);
   expect({
     parent: isTotalShown ? "shown" : "hidden",
@@ -33,16 +34,12 @@ test("the usual suppression of the next two lets the attack through that ours st
     (typeof cases.why_suppression_2_is_not_enough)[0],
     (typeof cases.why_suppression_2_is_not_enough)[0],
   ];
-  const { A, B, C } = input.children as Numbers & { A: number; B: number; C: number };
-  const shown = input.shown as Numbers & { B: number; C: number };
+  const { A, B, C } = input.children as unknown as Numbers & { A: number; B: number; C: number };
+  const shown = input.shown as unknown as Numbers & { B: number; C: number };
   const sum = input.parentMean! * (A + B + C) - shown.B * B - shown.C * C;
   expect(sum / A).toBeCloseTo(expected.derived!.derivedMean, 2);
-  expect(partition(new Map(Object.entries(input.children as Numbers)), 5).alsoHidden).toEqual(
-    expected.ourRuleAlsoHides,
-  );
-  expect(partition(new Map(Object.entries(second.input.children as Numbers)), 5).alsoHidden).toEqual(
-    second.expected.ourRuleAlsoHides,
-  );
+  expect(partition(childrenOf(input), 5).alsoHidden).toEqual(expected.ourRuleAlsoHides);
+  expect(partition(childrenOf(second.input), 5).alsoHidden).toEqual(second.expected.ourRuleAlsoHides);
 });
 
 test.each(cases.disclosure_release_over_time)("released again: $name", ({ input, expected }) => {

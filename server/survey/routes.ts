@@ -1,0 +1,18 @@
+import { type Route, route } from "#server/endpoint.ts";
+import * as api from "#shared/survey/api.ts";
+import { closeRound } from "./close.ts";
+import { openRound } from "./open.ts";
+import { getMySurvey, getRelease, getThresholds, listRounds } from "./read.ts";
+import { answerSurvey, explainNoAction, setThresholds } from "./verbs.ts";
+
+export const routes: Route[] = [
+  route(api.getMySurvey, getMySurvey),
+  route(api.answerSurvey, answerSurvey),
+  route(api.openRound, openRound),
+  route(api.closeRound, closeRound),
+  route(api.explainNoAction, explainNoAction),
+  route(api.listRounds, listRounds),
+  route(api.getRelease, getRelease),
+  route(api.getThresholds, getThresholds),
+  route(api.setThresholds, setThresholds),
+];

@@ -1,0 +1,29 @@
+import type { Commands } from "#shared/contribution.ts";
+
+export const surveyCommands = {
+  "survey.answer": {
+    title: "survey.answer",
+    places: ["palette"],
+    when: { scope: "personal" },
+  },
+  "survey.openRound": {
+    title: "survey.openRound",
+    places: ["toolbar"],
+    when: { selection: "surveyRounds" },
+  },
+  "survey.closeRound": {
+    title: "survey.closeRound",
+    places: ["row", "palette"],
+    when: { selection: "surveyRound", state: "open" },
+  },
+  "survey.explainNoAction": {
+    title: "survey.explainNoAction",
+    places: ["row", "palette"],
+    when: { selection: "surveyRound", state: "closed" },
+  },
+  "survey.setThresholds": {
+    title: "survey.setThresholds",
+    places: ["palette"],
+    when: { scope: "personal", isAdmin: true },
+  },
+} satisfies Partial<Commands<"survey">>;

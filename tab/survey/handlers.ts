@@ -1,0 +1,52 @@
+import * as api from "#shared/survey/api.ts";
+import type { surveyCommands } from "#shared/survey/contribution.ts";
+import type { Handler } from "#tab/tools.ts";
+
+export const surveyHandlers: Record<keyof typeof surveyCommands, Handler> = {
+  "survey.answer": ({ navigate }) => navigate("/voice/survey"),
+
+  "survey.openRound": ({ openForm }) =>
+    openForm({
+      title: "survey.form.open",
+      intro: "survey.form.openIntro",
+      endpoint: api.openRound,
+      fields: [
+        { name: "sharePercent", kind: "number", label: "survey.form.share", unit: "survey.form.percent" },
+      ],
+      values: { sharePercent: 100 },
+      submit: "survey.form.openSubmit",
+      done: "survey.form.opened",
+      draftKey: "survey.openRound",
+    }),
+
+  "survey.closeRound": ({ write }, { surveyRound }) =>
+    surveyRound && write(api.closeRound, { roundId: surveyRound.roundId }, "survey.form.closed"),
+
+  "survey.explainNoAction": ({ openForm }, { surveyRound }) =>
+    surveyRound &&
+    openForm({
+      title: "survey.form.noAction",
+      endpoint: api.explainNoAction,
+      fields: [{ name: "reason", kind: "longText", label: "survey.form.noActionReason" }],
+      fixed: { roundId: surveyRound.roundId },
+      submit: "app.save",
+      done: "survey.form.noActionDone",
+      badge: "named",
+      draftKey: `survey.explainNoAction:${surveyRound.roundId}`,
+    }),
+
+  "survey.setThresholds": ({ openForm }) =>
+    openForm({
+      title: "survey.form.thresholds",
+      intro: "survey.form.thresholdsIntro",
+      endpoint: api.setThresholds,
+      fields: [
+        { name: "answers", kind: "number", label: "survey.form.answers" },
+        { name: "comments", kind: "number", label: "survey.form.comments" },
+      ],
+      values: { answers: 5, comments: 10 },
+      submit: "app.save",
+      done: "survey.form.thresholdsDone",
+      draftKey: "survey.setThresholds",
+    }),
+};
