@@ -4,5 +4,6 @@ import { calendarEn } from "./calendar/text.en.ts";
 import { commitmentEn } from "./commitment/text.en.ts";
 import { organisationEn } from "./organisation/text.en.ts";
 import { relationshipEn } from "./relationship/text.en.ts";
+import { surveyEn } from "./survey/text.en.ts";
 
-export const en = { ...appEn, ...organisationEn, ...calendarEn, ...relationshipEn, ...agreementEn, ...commitmentEn } as const;
+export const en = { ...appEn, ...organisationEn, ...calendarEn, ...relationshipEn, ...agreementEn, ...commitmentEn, ...surveyEn } as const;
