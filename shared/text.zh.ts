@@ -4,5 +4,6 @@ import { calendarZh } from "./calendar/text.zh.ts";
 import { commitmentZh } from "./commitment/text.zh.ts";
 import { organisationZh } from "./organisation/text.zh.ts";
 import { relationshipZh } from "./relationship/text.zh.ts";
+import { surveyZh } from "./survey/text.zh.ts";
 
-export const zh = { ...appZh, ...organisationZh, ...calendarZh, ...relationshipZh, ...agreementZh, ...commitmentZh };
+export const zh = { ...appZh, ...organisationZh, ...calendarZh, ...relationshipZh, ...agreementZh, ...commitmentZh, ...surveyZh };
