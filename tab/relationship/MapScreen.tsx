@@ -4,7 +4,7 @@ import { getRelationMap } from "#shared/relationship/api.ts";
 import type { MapEdge, RelationMap } from "#shared/relationship/model.ts";
 import { useEndpoint } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
-import { Answer, Loading } from "#tab/ui/states.tsx";
+import { Answer, Failed, Loading } from "#tab/ui/states.tsx";
 import { DrawnMap } from "./DrawnMap.tsx";
 import { drawMap, TEAMS_PER_COLUMN } from "./drawing.ts";
 import { Frame, type ScreenProps } from "./Frame.tsx";
@@ -28,9 +28,16 @@ export default function MapScreen(props: ScreenProps) {
   return (
     <Frame {...props} kind="map" subtitle={[team?.name, ...(totals ?? [])].filter(Boolean).join(" · ")}>
       {team && <Answer query={query}>{(map) => <Drawn map={map} team={team} choice={choice} />}</Answer>}
-      {!team && (choice.holder && !choice.chosenId ? <NoTeam choice={choice} /> : <Loading />)}
+      {!team && <Teamless choice={choice} />}
     </Frame>
   );
+}
+
+/** No team to draw: not known yet, not to be had, or there is none. */
+function Teamless({ choice }: { choice: TeamChoice }) {
+  const { failure, holder, chosenId } = choice;
+  if (failure) return <Failed error={failure.error} onRetry={failure.retry} />;
+  return holder && !chosenId ? <NoTeam choice={choice} /> : <Loading />;
 }
 
 function countIn(map: RelationMap | undefined, step: number) {

@@ -18,24 +18,33 @@ export interface TeamChoice {
   /** Whose membership a lead still has to confirm. */
   pendingTeamName: string | null;
   mayFindOthers: boolean;
+  /** Why it cannot be told whose relations to show. */
+  failure: { error: unknown; retry(): void } | null;
 }
 
 /** Whose relations are shown: the team that the address names, else one's own. */
 export function useTeamChoice(): TeamChoice {
   const chosenId = new URLSearchParams(useSearch()).get("team");
-  const { data: me } = useMe();
+  const person = useMe();
+  const me = person.data;
   const mine = activeTeams(me);
   const own = chosenId === null ? mine[0] : mine.find(({ teamId }) => teamId === chosenId);
   const isForeign = me !== undefined && chosenId !== null && !own;
-  const { data: foreign } = useEndpoint(getTeam, { teamId: chosenId ?? "" }, { enabled: isForeign });
+  const foreign = useEndpoint(getTeam, { teamId: chosenId ?? "" }, { enabled: isForeign });
   const holder = me ? holderOf(me) : null;
   return {
     holder,
     mine,
     chosenId,
-    team: own ?? (isForeign && foreign ? { teamId: foreign.teamId, name: foreign.name } : null),
+    team:
+      own ?? (isForeign && foreign.data ? { teamId: foreign.data.teamId, name: foreign.data.name } : null),
     isMine: own !== undefined,
     pendingTeamName: me?.memberships.find(({ state }) => state === "pending")?.teamName ?? null,
+    failure: failureOf(me ? foreign : person),
     mayFindOthers: holder !== null && mayDo(holder, "relationship.overview"),
   };
+}
+
+function failureOf({ error, refetch }: { error: unknown; refetch(): unknown }) {
+  return error === null ? null : { error, retry: () => void refetch() };
 }
