@@ -7,7 +7,7 @@ import { useEndpoint } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { useTools } from "#tab/tools.ts";
 import { RunButton } from "#tab/ui/CommandBar.tsx";
-import { PageHeader, Section } from "#tab/ui/layout.tsx";
+import { PageHeader, Panel, Section } from "#tab/ui/layout.tsx";
 import { AskAdmin } from "./AskAdmin.tsx";
 import styles from "./FirstRun.module.css";
 import { TeamPicker } from "./TeamPicker.tsx";
@@ -24,15 +24,15 @@ function Choose({ me: { person, companyRoles } }: { me: Me }) {
   return (
     <>
       <PageHeader
-        title={t("organisation.first.title", { name: person.name })}
-        subtitle={t("organisation.first.about")}
+        title={t("organisation.first.title")}
+        subtitle={t("organisation.first.about", { name: person.name })}
       />
-      <Section title={t("organisation.first.find")}>
+      <Panel label={t("organisation.first.find")}>
         <TeamPicker
           label={t("organisation.first.find")}
           onChoose={({ teamId }) => void write(chooseTeam, { teamId }, "organisation.done.chosen")}
         />
-      </Section>
+      </Panel>
       <div className={styles.help}>
         <p>{t("organisation.first.notListed")}</p>
         {companyRoles.includes("admin") ? <RunButton id="organisation.createTeam" /> : <AskAdmin />}

@@ -32,6 +32,7 @@ export function Frame({ section, children }: { section: SectionId; children: Rea
 function SectionList({ current, holder }: { current: SectionId; holder: Holder }) {
   const { t } = useTexts();
   const open = sectionIds.filter((id) => sections[id].isOpenTo(holder));
+  if (open.length === 1 && open[0] === current) return null;
   return (
     <nav aria-label={t("organisation.sections")} className={styles.sections}>
       {open.map((id) => (

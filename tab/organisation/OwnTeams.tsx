@@ -6,7 +6,7 @@ import { useEndpoint } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { CommandBar, RunButton } from "#tab/ui/CommandBar.tsx";
 import { Line } from "#tab/ui/Line.tsx";
-import { PageHeader, Rows, Section } from "#tab/ui/layout.tsx";
+import { PageHeader, Panel, Rows, Section } from "#tab/ui/layout.tsx";
 import { Answer, Empty } from "#tab/ui/states.tsx";
 import { AskAdmin } from "./AskAdmin.tsx";
 import { sections, teamAddress } from "./sections.ts";
@@ -33,14 +33,14 @@ function Own({ me }: { me: Me }) {
   return (
     <>
       {mayConfirm && <Waiting />}
-      <Section title={t("organisation.section.own")}>
+      <Panel label={t("organisation.section.own")}>
         {me.memberships.length === 0 && <Empty>{t("organisation.own.none")}</Empty>}
         <Rows>
           {me.memberships.map((membership) => (
             <OwnTeam key={membership.teamId} me={me} membership={membership} />
           ))}
         </Rows>
-      </Section>
+      </Panel>
       <p className="quiet">{t(`organisation.own.rights.${rank}`)}</p>
       {rank === "member" && <AskAdmin />}
     </>
@@ -73,7 +73,7 @@ function Waiting() {
   if (!data || data.items.length === 0) return null;
   const count = data.items.length;
   return (
-    <Section title={t("organisation.requests")}>
+    <Section title={t("organisation.waitingForYou")}>
       <Rows>
         <Line
           title={

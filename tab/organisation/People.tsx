@@ -6,7 +6,7 @@ import { usePages } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { CommandBar } from "#tab/ui/CommandBar.tsx";
 import { Line } from "#tab/ui/Line.tsx";
-import { PageHeader, Section } from "#tab/ui/layout.tsx";
+import { PageHeader, Panel } from "#tab/ui/layout.tsx";
 import { PagedLines } from "#tab/ui/PagedLines.tsx";
 import { SearchBox } from "#tab/ui/SearchBox.tsx";
 import { allowedIn } from "./allowed.ts";
@@ -23,16 +23,16 @@ export function People() {
     <>
       <PageHeader title={t("organisation.section.people")} subtitle={t("organisation.about.people")} />
       <MergeSuggestions />
-      <div className={styles.tools}>
-        <div className={styles.search}>
-          <SearchBox label={t("organisation.people.find")} value={typed} onChange={setTyped} />
+      <Panel label={t("organisation.section.people")}>
+        <div className={styles.tools}>
+          <div className={styles.search}>
+            <SearchBox label={t("organisation.people.find")} value={typed} onChange={setTyped} />
+          </div>
         </div>
-      </div>
-      <Section title={t("organisation.section.people")}>
         <PagedLines pages={pages} empty={t(query ? "app.noMatch" : "organisation.people.none")}>
           {(person) => <PersonLine key={person.personId} person={person} />}
         </PagedLines>
-      </Section>
+      </Panel>
     </>
   );
 }
@@ -45,7 +45,7 @@ function PersonLine({ person }: { person: FoundPerson }) {
   const about = [
     email,
     teamNames || t("organisation.people.noTeam"),
-    t(isSignedIn ? "organisation.people.signsIn" : "organisation.people.imported"),
+    !isSignedIn && t("organisation.people.imported"),
   ];
   return (
     <Line

@@ -1,10 +1,11 @@
 import { Button } from "@fluentui/react-components";
 import { type Check, selfCheck } from "#shared/organisation/api.ts";
 import { useEndpoint } from "#tab/query.ts";
-import { problemText, useTexts } from "#tab/text.ts";
-import { PageHeader, Row, Rows, Section } from "#tab/ui/layout.tsx";
+import { problemText, type Texts, useTexts } from "#tab/text.ts";
+import { PageHeader, Panel, Row, Rows } from "#tab/ui/layout.tsx";
 import { type Look, looks, StateGlyph } from "#tab/ui/pictures.tsx";
 import { Answer } from "#tab/ui/states.tsx";
+import styles from "./SelfCheck.module.css";
 
 const lookOf = { ok: "met", wrong: "breached", unknown: "unknown" } as const satisfies Record<
   Check["state"],
@@ -26,20 +27,34 @@ export function SelfCheck() {
           {t("organisation.check.again")}
         </Button>
       </PageHeader>
-      <Answer query={query}>
-        {({ checks }) => (
-          <Section title={t("organisation.section.selfCheck")}>
-            <Rows>
-              {checks.map((check) => (
-                <CheckRow key={check.name} check={check} />
-              ))}
-            </Rows>
-          </Section>
-        )}
-      </Answer>
+      <Answer query={query}>{({ checks }) => <Checks checks={checks} />}</Answer>
     </>
   );
 }
+
+/** A cure that several share, as in the demo, is said once above them. */
+function Checks({ checks }: { checks: Check[] }) {
+  const texts = useTexts();
+  const shared = checks.find(
+    ({ cure }, place) => cure && checks.findIndex((one) => one.cure?.key === cure.key) < place,
+  )?.cure;
+  return (
+    <Panel label={texts.t("organisation.section.selfCheck")}>
+      {shared && <p className={styles.shared}>{cureText(texts, shared)}</p>}
+      <Rows>
+        {checks.map((check) => (
+          <CheckRow
+            key={check.name}
+            check={check.cure?.key === shared?.key ? { ...check, cure: null } : check}
+          />
+        ))}
+      </Rows>
+    </Panel>
+  );
+}
+
+const cureText = (texts: Texts, { key, values }: NonNullable<Check["cure"]>) =>
+  problemText(texts, { message: key, values });
 
 function CheckRow({ check: { name, state, cure } }: { check: Check }) {
   const texts = useTexts();
@@ -51,7 +66,7 @@ function CheckRow({ check: { name, state, cure } }: { check: Check }) {
       glyph={<StateGlyph look={look} label={label} />}
       lead={<span className={looks[look].tone}>{label}</span>}
       title={t(`organisation.check.${name}`)}
-      under={cure && problemText(texts, { message: cure.key, values: cure.values })}
+      under={cure && cureText(texts, cure)}
     />
   );
 }

@@ -1,6 +1,6 @@
-import { useDeferredValue, useState } from "react";
+import { type ReactNode, useDeferredValue, useState } from "react";
 import { useLocation, useSearch } from "wouter";
-import type { Member, TeamRef } from "#shared/organisation/model.ts";
+import type { Member, Team, TeamRef } from "#shared/organisation/model.ts";
 import { getTeam, listMembers } from "#shared/organisation/teamApi.ts";
 import { activeTeams, useIsAdmin, useMe } from "#tab/me.ts";
 import { useEndpoint, usePages } from "#tab/query.ts";
@@ -14,7 +14,7 @@ import { Answer, Empty } from "#tab/ui/states.tsx";
 import { TeamSwitch } from "#tab/ui/TeamSwitch.tsx";
 import { allowedIn } from "./allowed.ts";
 import { membersAddress } from "./sections.ts";
-import styles from "./TeamMembers.module.css";
+import styles from "./Teams.module.css";
 
 /** One team's members and their roles: the team in the address, else the first of one's own. */
 export function TeamMembers() {
@@ -25,26 +25,26 @@ export function TeamMembers() {
   const mine = activeTeams(me).filter(({ teamId }) => allowedIn(me, teamId)("organisation.changeRole"));
   const teamId = new URLSearchParams(useSearch()).get("team") ?? mine[0]?.teamId;
   const query = useEndpoint(getTeam, { teamId: teamId ?? "" }, { enabled: teamId !== undefined });
+  const choice = (
+    <TeamSwitch
+      teams={mine}
+      shown={teamId === undefined ? null : (query.data ?? null)}
+      mayFindOthers={isAdmin}
+      onChoose={(chosen) => chosen && navigate(membersAddress(chosen))}
+    />
+  );
+  if (teamId === undefined)
+    return (
+      <Section title={t("organisation.section.members")}>
+        <Empty action={choice}>{t("organisation.members.noTeam")}</Empty>
+      </Section>
+    );
   return (
-    <>
-      <div className={styles.switch}>
-        <TeamSwitch
-          teams={mine}
-          shown={teamId === undefined ? null : (query.data ?? null)}
-          mayFindOthers={isAdmin}
-          onChoose={(chosen) => chosen && navigate(membersAddress(chosen))}
-        />
-      </div>
-      {teamId === undefined ? (
-        <Empty>{t("organisation.members.noTeam")}</Empty>
-      ) : (
-        <Answer query={query}>{(team) => <MemberList key={team.teamId} team={team} />}</Answer>
-      )}
-    </>
+    <Answer query={query}>{(team) => <MemberList key={team.teamId} team={team} choice={choice} />}</Answer>
   );
 }
 
-function MemberList({ team }: { team: TeamRef & { archivedAt: number | null } }) {
+function MemberList({ team, choice }: { team: Team; choice: ReactNode }) {
   const { t } = useTexts();
   const { data: me } = useMe();
   const [typed, setTyped] = useState("");
@@ -63,8 +63,11 @@ function MemberList({ team }: { team: TeamRef & { archivedAt: number | null } })
         />
       }
     >
-      <div className={styles.search}>
-        <SearchBox label={t("organisation.members.find")} value={typed} onChange={setTyped} />
+      <div className={styles.tools}>
+        {choice}
+        <div className={styles.search}>
+          <SearchBox label={t("organisation.members.find")} value={typed} onChange={setTyped} />
+        </div>
       </div>
       <PagedLines pages={pages} empty={t(query ? "app.noMatch" : "organisation.members.none")}>
         {(member) => <MemberLine key={member.personId} member={member} team={team} />}

@@ -9,6 +9,9 @@ import { Answer, Empty } from "#tab/ui/states.tsx";
 import { aboutTeam } from "./aboutTeam.ts";
 import styles from "./TeamPicker.module.css";
 
+/** Before anything is typed nothing is chosen by Enter alone. */
+const NONE = -1;
+
 interface TeamPickerProps {
   label: string;
   /** The teams that are chosen already, where several may be. */
@@ -23,7 +26,7 @@ export function TeamPicker({ label, chosenIds, hiddenId, onChoose }: TeamPickerP
   const { t } = useTexts();
   const listId = useId();
   const [typed, setTyped] = useState("");
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState(NONE);
   const query = useDeferredValue(typed.trim());
   const pages = usePages(listTeams, { query });
   const teams = pages.items?.filter(({ teamId }) => teamId !== hiddenId);
@@ -35,7 +38,7 @@ export function TeamPicker({ label, chosenIds, hiddenId, onChoose }: TeamPickerP
     if (event.key === "Enter" && current) onChoose(current);
     if (step === undefined || !teams || teams.length === 0) return;
     event.preventDefault();
-    const next = (Math.min(active, teams.length - 1) + step + teams.length) % teams.length;
+    const next = (Math.max(active, step === 1 ? NONE : 0) + step + teams.length) % teams.length;
     setActive(next);
     document.getElementById(optionId(teams[next]?.teamId ?? ""))?.scrollIntoView({ block: "nearest" });
   }
@@ -46,7 +49,6 @@ export function TeamPicker({ label, chosenIds, hiddenId, onChoose }: TeamPickerP
         <Input
           autoFocus
           autoComplete="off"
-          size="large"
           className={styles.input}
           role="combobox"
           aria-expanded
@@ -57,7 +59,7 @@ export function TeamPicker({ label, chosenIds, hiddenId, onChoose }: TeamPickerP
           value={typed}
           onChange={(_, { value }) => {
             setTyped(value);
-            setActive(0);
+            setActive(value.trim() === "" ? NONE : 0);
           }}
           onKeyDown={onKeyDown}
         />

@@ -30,7 +30,7 @@ function Branch({ parentTeamId }: { parentTeamId: string }) {
           <>
             <ul className={styles.branch}>
               {teams.map((team) => (
-                <Twig key={team.teamId} team={team} />
+                <Twig key={team.teamId} team={team} isAlone={teams.length === 1} />
               ))}
             </ul>
             <More pages={pages} />
@@ -41,9 +41,11 @@ function Branch({ parentTeamId }: { parentTeamId: string }) {
   );
 }
 
-function Twig({ team: { teamId, name, kind, hasChildren, memberCount } }: { team: FoundTeam }) {
+/** A team with its own branch; one that stands alone is open from the start. */
+function Twig({ team, isAlone }: { team: FoundTeam; isAlone: boolean }) {
   const { t } = useTexts();
-  const [isOpen, setOpen] = useState(false);
+  const { teamId, name, kind, hasChildren, memberCount } = team;
+  const [isOpen, setOpen] = useState(isAlone);
   return (
     <li>
       <div className={styles.twig}>
@@ -60,11 +62,13 @@ function Twig({ team: { teamId, name, kind, hasChildren, memberCount } }: { team
         ) : (
           <span className={styles.toggle} />
         )}
-        <Link href={teamAddress(teamId)} className={styles.name}>
-          {name}
-        </Link>
-        <span className="small quiet">
-          {t(`organisation.kind.${kind}`)} · {t("organisation.members", { count: memberCount })}
+        <span className={styles.words}>
+          <Link href={teamAddress(teamId)} className={styles.name}>
+            {name}
+          </Link>
+          <span className="small quiet">
+            {t(`organisation.kind.${kind}`)} · {t("organisation.members", { count: memberCount })}
+          </span>
         </span>
       </div>
       {isOpen && hasChildren && <Branch parentTeamId={teamId} />}

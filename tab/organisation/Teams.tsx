@@ -5,7 +5,7 @@ import { usePages } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { RunButton } from "#tab/ui/CommandBar.tsx";
 import { Line } from "#tab/ui/Line.tsx";
-import { PageHeader, Section } from "#tab/ui/layout.tsx";
+import { PageHeader, Panel } from "#tab/ui/layout.tsx";
 import { PagedLines } from "#tab/ui/PagedLines.tsx";
 import { SearchBox } from "#tab/ui/SearchBox.tsx";
 import { aboutTeam } from "./aboutTeam.ts";
@@ -25,22 +25,22 @@ export function Teams() {
       <PageHeader title={t("organisation.section.teams")} subtitle={t("organisation.about.teams")}>
         <RunButton id="organisation.createTeam" isPrimary />
       </PageHeader>
-      <div className={styles.tools}>
-        <div className={styles.search}>
-          <SearchBox label={t("organisation.teams.find")} value={typed} onChange={setTyped} />
+      <Panel label={t("organisation.section.teams")}>
+        <div className={styles.tools}>
+          <div className={styles.search}>
+            <SearchBox label={t("organisation.teams.find")} value={typed} onChange={setTyped} />
+          </div>
+          <label className={styles.check}>
+            <input
+              type="checkbox"
+              checked={isArchived}
+              onChange={(event) => setArchived(event.target.checked)}
+            />
+            {t("organisation.teams.archived")}
+          </label>
         </div>
-        <label className={styles.check}>
-          <input
-            type="checkbox"
-            checked={isArchived}
-            onChange={(event) => setArchived(event.target.checked)}
-          />
-          {t("organisation.teams.archived")}
-        </label>
-      </div>
-      <Section title={t(isArchived ? "organisation.teams.archived" : "organisation.section.teams")}>
         {isTree ? <TeamTree /> : <FoundTeams query={query} state={isArchived ? "archived" : "active"} />}
-      </Section>
+      </Panel>
     </>
   );
 }

@@ -13,7 +13,7 @@ export function Line({
 }) {
   return (
     <li className={styles.line}>
-      <span className={styles.title}>{title}</span>
+      <span className={`${styles.title} ${under ? "" : styles.alone}`}>{title}</span>
       {under && <span className={`${styles.under} small quiet`}>{under}</span>}
       {actions && <span className={styles.actions}>{actions}</span>}
     </li>

@@ -52,6 +52,13 @@ export function Section({
   );
 }
 
+/** A card whose name the screen has said already, so that only those who do not see it hear it. */
+export const Panel = ({ label, children }: { label: string; children: ReactNode }) => (
+  <section aria-label={label} className={styles.section}>
+    {children}
+  </section>
+);
+
 export const Rows = ({ children }: { children: ReactNode }) => <ul className={styles.list}>{children}</ul>;
 
 interface RowProps {
