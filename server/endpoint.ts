@@ -35,10 +35,12 @@ export interface Session {
 
 /** The one way from a request to an answer: parse, run the verb (a write in one transaction with its history), parse. */
 export function serve({ endpoint, verb }: Route, openSession: (context: Context) => Promise<Session>) {
+  // Made once: a schema is compiled when it is first used.
+  const inputSchema = endpoint.input.strict();
   return async function serveEndpoint(context: Context) {
     const session = await openSession(context);
     const raw = await readInput(context, endpoint);
-    const input = parse(endpoint.input.strict(), raw) as never;
+    const input = parse(inputSchema, raw) as never;
     const run = async (ctx: Ctx) => endpoint.output.parse(await verb(ctx, input));
     const answer =
       endpoint.method === "GET"

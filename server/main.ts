@@ -3,6 +3,7 @@ import { serve } from "@hono/node-server";
 import { pino } from "pino";
 import { createApp } from "./app.ts";
 import { createDemoIssuer } from "./auth/demo.ts";
+import { rememberTokens } from "./auth/remember.ts";
 import { createVerifier, entraKeys } from "./auth/verify.ts";
 import { type Config, readConfig } from "./config.ts";
 import { openCompanies } from "./db/companies.ts";
@@ -21,14 +22,17 @@ const companies = openCompanies(config.databaseUrl, {
   onQuery: metrics.onQuery,
 });
 const demo = config.isDemo ? await createDemoIssuer(now) : null;
-const verifyToken = createVerifier(
-  demo?.settings ?? {
-    appId: config.appId as string,
-    appIdUri: `api://${config.appDomain}/${config.appId}`,
-    tenantIds: config.tenantIds,
-    keys: entraKeys(),
-    now,
-  },
+const verifyToken = rememberTokens(
+  createVerifier(
+    demo?.settings ?? {
+      appId: config.appId as string,
+      appIdUri: `api://${config.appDomain}/${config.appId}`,
+      tenantIds: config.tenantIds,
+      keys: entraKeys(),
+      now,
+    },
+  ),
+  now,
 );
 
 const app = createApp({

@@ -7,12 +7,16 @@ const BUSY_RETRY_MS = 5;
 const BUSY_LIMIT_MS = 15_000;
 
 type Statement = ReturnType<Database.Database["prepare"]>;
-type Plain = Parameters<Statement["all"]>[0];
+/** Whether it answers rows is asked once: each question crosses into the binding. */
+interface Known {
+  statement: Statement;
+  isReader: boolean;
+}
 
 /** One connection that keeps its prepared statements; `@libsql/client` prepares each anew, which costs most of a query. */
 class Connection {
   readonly #database: Database.Database;
-  readonly #statements = new Map<string, Statement>();
+  readonly #statements = new Map<string, Known>();
 
   constructor(path: string, settings: string[] = []) {
     this.#database = new Database(path);
@@ -31,12 +35,10 @@ class Connection {
 
   run(statement: InStatement): ResultSet {
     const { sql, args = [] } = typeof statement === "string" ? { sql: statement } : statement;
-    const prepared = this.#prepare(sql);
-    if (!prepared.reader) {
-      const { changes, lastInsertRowid } = prepared.run(args as Plain);
-      return resultOf([], changes, BigInt(lastInsertRowid));
-    }
-    return resultOf(prepared.all(args as Plain) as unknown as Row[]);
+    const { statement: prepared, isReader } = this.#prepare(sql);
+    if (isReader) return resultOf(prepared.all(args as object) as unknown as Row[]);
+    const { changes, lastInsertRowid } = prepared.run(args as object);
+    return resultOf([], changes, BigInt(lastInsertRowid));
   }
 
   close() {
@@ -48,12 +50,17 @@ class Connection {
     const known = this.#statements.get(sql);
     if (known) return known;
     const statement = this.#database.prepare(sql);
-    if (statement.reader) statement.raw(true);
-    if (this.#statements.size >= STATEMENTS_KEPT)
-      this.#statements.delete(this.#statements.keys().next().value as string);
-    this.#statements.set(sql, statement);
-    return statement;
+    const prepared: Known = { statement, isReader: statement.reader };
+    if (prepared.isReader) statement.raw(true);
+    remember(this.#statements, sql, prepared);
+    return prepared;
   }
+}
+
+/** The oldest makes room: what is used again and again is soon there again. */
+function remember<Value>(kept: Map<string, Value>, sql: string, value: Value) {
+  if (kept.size >= STATEMENTS_KEPT) kept.delete(kept.keys().next().value as string);
+  kept.set(sql, value);
 }
 
 /** Rows are plain arrays: drizzle reads them by position, so names are never attached. */
@@ -148,9 +155,17 @@ function transactionOn(writer: Connection): Transaction {
   } as Transaction;
 }
 
-/** Whether a statement only reads. */
-export const isRead = (sql: string) =>
-  /^\s*(select|with|explain|pragma)\b/i.test(sql) && !/\b(insert into|update|delete from)\b/i.test(sql);
+const verdicts = new Map<string, boolean>();
+
+/** Whether a statement only reads; long ones come again and again, so their verdicts are kept. */
+export function isRead(sql: string) {
+  const known = verdicts.get(sql);
+  if (known !== undefined) return known;
+  const verdict =
+    /^\s*(select|with|explain|pragma)\b/i.test(sql) && !/\b(insert into|update|delete from)\b/i.test(sql);
+  remember(verdicts, sql, verdict);
+  return verdict;
+}
 
 /** Whether another connection holds the lock just now. */
 export function isBusy(error: unknown) {

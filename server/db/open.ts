@@ -6,7 +6,7 @@ import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import { migrate } from "drizzle-orm/libsql/migrator";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 import { isRead, openEmbedded } from "./embedded.ts";
-import { Turns } from "./turns.ts";
+import { createWriter } from "./writer.ts";
 
 /** What verbs query: the company's database or the transaction that a write runs in. */
 export type Db = BaseSQLiteDatabase<"async", ResultSet, Record<string, never>>;
@@ -37,24 +37,19 @@ export async function openDatabase(
   { token, onQuery = () => {} }: DatabaseOptions = {},
 ): Promise<CompanyDatabase> {
   const client = clientFor(url, token);
-  const db = drizzle(client, { casing: "snake_case" });
-  const turns = new Turns();
-  await migrateOnce(db);
+  await migrateOnce(drizzle(client, { casing: "snake_case" }));
+  const { write, waiting } = createWriter(client);
   return {
     tenantId,
     url,
     read: drizzle(readOnly(client, onQuery), { casing: "snake_case" }) as unknown as Db,
     async write(work) {
       const startedAt = performance.now();
-      const endTurn = await turns.take();
-      try {
-        return await db.transaction((transaction) => work(transaction as unknown as Db));
-      } finally {
-        endTurn();
-        onQuery("write", secondsSince(startedAt));
-      }
+      return write((db) => work(db as unknown as Db)).finally(() =>
+        onQuery("write", secondsSince(startedAt)),
+      );
     },
-    waiting: () => turns.waiting,
+    waiting,
     close: () => client.close(),
   };
 }

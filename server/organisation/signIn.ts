@@ -1,7 +1,8 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Identity } from "#server/auth/verify.ts";
 import { type Actor, newId } from "#server/ctx.ts";
 import type { CompanyDatabase, Db } from "#server/db/open.ts";
+import { prepared } from "#server/db/prepared.ts";
 import { appendEvents } from "#server/event/verbs.ts";
 import type { CompanyRole, TeamRole } from "#shared/organisation/model.ts";
 import { Problem } from "#shared/problem.ts";
@@ -14,13 +15,15 @@ export async function signIn(database: CompanyDatabase, identity: Identity, admi
   return (db: Db) => loadActor(db, personId, adminIds);
 }
 
-function findPerson(db: Db, objectId: string) {
-  return db
+const byObjectId = prepared((db) =>
+  db
     .select({ personId: person.personId, name: person.name })
     .from(person)
-    .where(eq(person.objectId, objectId))
-    .get();
-}
+    .where(eq(person.objectId, sql.placeholder("objectId")))
+    .prepare(),
+);
+
+const findPerson = (db: Db, objectId: string) => byObjectId(db).get({ objectId });
 
 /** Looks again inside the transaction: of two first sign-ins at once, the second finds the person there. */
 async function welcome(db: Db, { objectId, name, email }: Identity, now: number) {
@@ -38,28 +41,36 @@ async function welcome(db: Db, { objectId, name, email }: Identity, now: number)
   return personId;
 }
 
+const memberships = sql<[string, TeamRole][]>`(
+  select json_group_array(json_array(${membership.teamId}, ${membership.role})) from ${membership}
+  where ${and(eq(membership.personId, sql.placeholder("personId")), eq(membership.state, "active"))}
+)`.mapWith(JSON.parse);
+
+const companyRoles = sql<CompanyRole[]>`(
+  select json_group_array(${companyRole.role}) from ${companyRole}
+  where ${eq(companyRole.personId, sql.placeholder("personId"))}
+)`.mapWith(JSON.parse);
+
+const { name, objectId, erasedAt, mergedIntoId } = person;
+const withRoles = prepared((db) =>
+  db
+    .select({ name, objectId, erasedAt, mergedIntoId, memberships, companyRoles })
+    .from(person)
+    .where(eq(person.personId, sql.placeholder("personId")))
+    .prepare(),
+);
+
 /** The person with their active roles, as they stand in this very read or transaction; followed through a merge. */
 export async function loadActor(db: Db, personId: string, adminIds: string[] = []): Promise<Actor> {
-  const row = await db.select().from(person).where(eq(person.personId, personId)).get();
+  const row = await withRoles(db).get({ personId });
   if (!row || row.erasedAt !== null) throw new Problem("forbidden", "error.erased");
   if (row.mergedIntoId !== null) return loadActor(db, row.mergedIntoId, adminIds);
-  const memberships = await db
-    .select({ teamId: membership.teamId, role: membership.role })
-    .from(membership)
-    .where(and(eq(membership.personId, personId), eq(membership.state, "active")))
-    .all();
-  const granted = await db
-    .select({ role: companyRole.role })
-    .from(companyRole)
-    .where(eq(companyRole.personId, personId))
-    .all();
-  const companyRoles = new Set<CompanyRole>(granted.map(({ role }) => role));
-  if (row.objectId !== null && adminIds.includes(row.objectId)) companyRoles.add("admin");
+  const isNamedAdmin = row.objectId !== null && adminIds.includes(row.objectId);
   return {
     personId,
     name: row.name,
-    roles: new Map<string, TeamRole>(memberships.map(({ teamId, role }) => [teamId, role])),
-    companyRoles,
+    roles: new Map(row.memberships),
+    companyRoles: new Set<CompanyRole>(isNamedAdmin ? [...row.companyRoles, "admin"] : row.companyRoles),
     hasNamedAdmin: adminIds.length > 0,
   };
 }

@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { demoTenantId } from "#server/auth/demo.ts";
+import { openCompanies } from "#server/db/companies.ts";
+import { seedDemo } from "#server/seed/demo.ts";
+import { drive, type Load } from "./load.ts";
+import { findByName, type Promiser, promiseUntil } from "./promiser.ts";
+import { type ServerProcess, startServer } from "./serverProcess.ts";
+
+/** `node --import tsx test/bench/api.bench.ts`: the server in one process, driven over loopback by this one. */
+const OPEN_COMMITMENTS = 50;
+const WARM_SECONDS = 2;
+const SECONDS = Number(process.env.S ?? 6);
+const WEEK_MS = 7 * 86_400_000;
+
+/** What Request Tracker 5 did of the same kind on two cores; the aims are ours. */
+const yardsticks = {
+  today: { aim: 1_500, tracker: 27 },
+  promise: { aim: 1_000, tracker: 5 },
+};
+
+const folder = mkdtempSync(join(tmpdir(), "counterpart-bench-"));
+const databaseUrl = `file:${folder}/{tenant}.db`;
+const promiser = await prepareCompany();
+const server = await startServer(databaseUrl);
+try {
+  await measureAll(server, promiser);
+} finally {
+  await server.stop();
+  rmSync(folder, { recursive: true });
+}
+
+async function prepareCompany() {
+  const companies = openCompanies(databaseUrl);
+  const database = await companies.open(demoTenantId);
+  await seedDemo(database, Date.now());
+  const found = await findByName(database, "Lin Vermeer");
+  await promiseUntil(database, found, OPEN_COMMITMENTS, Date.now());
+  companies.close();
+  return found;
+}
+
+async function measureAll(server: ServerProcess, { objectId, supplierTeamId, customerTeamId }: Promiser) {
+  const token = await server.signIn(objectId);
+  const terms = { supplierTeamId, customerTeamId, dueAt: Date.now() + WEEK_MS };
+  const getToday = () => ({ method: "GET" as const, path: "/api/today", token });
+  const makePromise = (index: number) => ({
+    method: "POST" as const,
+    path: "/api/commitments/promise",
+    token,
+    headers: { "idempotency-key": randomUUID() },
+    body: JSON.stringify({ ...terms, sentence: `Badges for colleague ${index}` }),
+  });
+  console.log(row(["", "a second", "per core", "p50 ms", "p99 ms", "KiB", "aim", "of aim", "of RT 5"]));
+  const of = (connections: number, call: Load["call"]) => ({ address: server.address, connections, call });
+  await measure("Today, 16 connections", server, of(16, getToday), yardsticks.today);
+  await measure("Today, 32 connections", server, of(32, getToday), yardsticks.today);
+  await measure("Promise, 16 connections", server, of(16, makePromise), yardsticks.promise);
+}
+
+type Measurement = Omit<Load, "seconds">;
+
+/** Per core: how many it would do a second if the whole core were its own, by the processor time it used. */
+async function measure(name: string, server: ServerProcess, load: Measurement, yardstick: Yardstick) {
+  await drive({ ...load, seconds: WARM_SECONDS });
+  const before = server.cpuSeconds();
+  const { perSecond, p50, p99, count, bytes } = await drive({ ...load, seconds: SECONDS });
+  const perCore = count / (server.cpuSeconds() - before);
+  const ratio = (of: number) => `× ${(perSecond / of).toFixed(of < 100 ? 0 : 2)}`;
+  const numbers = [perSecond, perCore].map((value) => Math.round(value).toLocaleString("en"));
+  const times = [p50, p99, bytes / 1024].map((value) => value.toFixed(1));
+  const { aim, tracker } = yardstick;
+  console.log(row([name, ...numbers, ...times, String(aim), ratio(aim), ratio(tracker)]));
+}
+
+type Yardstick = (typeof yardsticks)[keyof typeof yardsticks];
+
+function row([name = "", ...cells]: string[]) {
+  return name.padEnd(26) + cells.map((cell) => cell.padStart(11)).join("");
+}
