@@ -36,12 +36,14 @@ export function PromisesScreen() {
         }
       >
         <div className={styles.tools}>
-          <TeamSwitch
-            teams={mine}
-            shown={team}
-            mayFindOthers
-            onChoose={(chosen) => navigate(chosen ? `/promises?team=${chosen}` : "/promises")}
-          />
+          {!query.isPending && (
+            <TeamSwitch
+              teams={mine}
+              shown={team}
+              mayFindOthers
+              onChoose={(chosen) => navigate(chosen ? `/promises?team=${chosen}` : "/promises")}
+            />
+          )}
           {team && <TeamCommands team={team} isOurs={isOurs} holder={holder} />}
         </div>
       </PageHeader>
