@@ -1,0 +1,107 @@
+import type { ReactNode } from "react";
+import { getRelease } from "#shared/survey/api.ts";
+import type { Figures, Release as ReleaseNoun } from "#shared/survey/model.ts";
+import { useEndpoint } from "#tab/query.ts";
+import { useTexts } from "#tab/text.ts";
+import { useTimeFormat } from "#tab/time.ts";
+import { Section } from "#tab/ui/layout.tsx";
+import { Answer, Empty } from "#tab/ui/states.tsx";
+import { AspectLines } from "./AspectLines.tsx";
+import styles from "./Survey.module.css";
+
+interface ReleaseProps {
+  supplierTeamId: string;
+  /** The reader's own team, where it is the customer. */
+  customerTeamId?: string;
+}
+
+/** What the latest closed round found about a supplier team, each number with its n and its certainty. */
+export default function Release({ supplierTeamId, customerTeamId }: ReleaseProps) {
+  const { t } = useTexts();
+  const query = useEndpoint(getRelease, { supplierTeamId, ...(customerTeamId ? { customerTeamId } : {}) });
+  return (
+    <Answer query={query}>
+      {({ release }) =>
+        release ? (
+          <Results release={release} />
+        ) : (
+          <Section title={t("survey.results")}>
+            <Empty>{t("survey.noRelease")}</Empty>
+          </Section>
+        )
+      }
+    </Answer>
+  );
+}
+
+function Results({ release }: { release: ReleaseNoun }) {
+  const { t } = useTexts();
+  const { date } = useTimeFormat();
+  const { quarter, closedAt } = release.round;
+  const closed = date(closedAt ?? 0);
+  const name = quarter
+    ? t("survey.round", { quarter, date: closed })
+    : t("survey.roundOnDemand", { date: closed });
+  return (
+    <Section title={t("survey.results")} aside={name}>
+      <Line name={t("survey.total")} figures={release.total}>
+        {release.coverage?.isThin && <p className="small risk">{t("survey.thin")}</p>}
+      </Line>
+      {release.customers.map(({ customer, figures }) => (
+        <Line key={customer.teamId} name={customer.name} figures={figures} />
+      ))}
+      {release.others && <Line name={t("survey.others")} figures={release.others} />}
+      <Comments release={release} />
+    </Section>
+  );
+}
+
+function Line({ name, figures, children }: { name: string; figures: Figures | null; children?: ReactNode }) {
+  const { t } = useTexts();
+  if (!figures)
+    return (
+      <div className={styles.line}>
+        <p className="strong">{name}</p>
+        <p className="small quiet">{t("survey.notEnough")}</p>
+      </div>
+    );
+  const { answered, responseRate, index } = figures;
+  const parts = [
+    t("survey.n", { n: answered }),
+    responseRate && t("survey.rate", { percent: responseRate.percent }),
+    responseRate && t(`survey.band.${responseRate.band}`),
+    index !== null && t("survey.index", { index }),
+  ];
+  return (
+    <div className={styles.line}>
+      <p className="strong">{name}</p>
+      <p className="small quiet">{parts.filter(Boolean).join(" · ")}</p>
+      {children}
+      <AspectLines figures={figures} />
+    </div>
+  );
+}
+
+function Comments({ release: { comments } }: { release: ReleaseNoun }) {
+  const { t } = useTexts();
+  if (comments.length === 0) return null;
+  return (
+    <div className={styles.line}>
+      <p className="strong">{t("survey.comments")}</p>
+      {comments.map(({ customers, texts }) => (
+        <div key={customers?.map(({ teamId }) => teamId).join() ?? ""}>
+          <p className="small quiet">
+            {customers?.map(({ name }) => name).join(", ") ??
+              t(comments.length === 1 ? "survey.total" : "survey.others")}
+          </p>
+          <ul className={styles.comments}>
+            {texts.map((text, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: comments have no identity, on purpose
+              <li key={place}>{text}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+}
