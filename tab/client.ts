@@ -32,24 +32,24 @@ export function createClient(
 ): Client {
   let token: Promise<string> | null = null;
 
+  /** Whoever finds the token spent first renews it for all. */
   async function freshToken() {
-    const isSpent = token === null || expiresAt(await token) - RENEW_BEFORE_MS <= Date.now();
-    if (isSpent) token = getToken();
+    const known = token;
+    const isSpent = known === null || expiresAt(await known) - RENEW_BEFORE_MS <= Date.now();
+    if (isSpent && token === known) token = getToken();
     return token as Promise<string>;
   }
 
   async function authorized(url: string, init: RequestInit) {
-    const response = await fetchFrom(url, {
-      ...init,
-      headers: { ...init.headers, authorization: `Bearer ${await currentToken()}` },
-    });
+    const used = await currentToken();
+    const response = await fetchAs(used, url, init);
     if (response.status !== 401) return response;
-    token = null;
-    return fetchFrom(url, {
-      ...init,
-      headers: { ...init.headers, authorization: `Bearer ${await currentToken()}` },
-    });
+    if (token !== null && (await token) === used) token = null;
+    return fetchAs(await currentToken(), url, init);
   }
+
+  const fetchAs = (bearer: string, url: string, init: RequestInit) =>
+    fetchFrom(url, { ...init, headers: { ...init.headers, authorization: `Bearer ${bearer}` } });
 
   function currentToken() {
     return freshToken().catch((error: unknown) => {

@@ -1,52 +1,114 @@
+import { useIsFetching } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { type CommandId, commands, commandsAt } from "#shared/contributions.ts";
 import { Problem } from "#shared/problem.ts";
-import { handlers } from "#tab/handlers.ts";
 import { useHostState } from "#tab/host/HostContext.ts";
 import { isKey, isPaletteKey } from "#tab/keys.ts";
 import { activeTeams, useIsAdmin, useMe } from "#tab/me.ts";
 import { useWrite } from "#tab/query.ts";
-import { problemText, useTexts } from "#tab/text.ts";
-import { OpenPaletteContext, RunCommandContext, type Subject, type Tools, ToolsContext } from "#tab/tools.ts";
+import { problemText, useTexts, withAllTexts } from "#tab/text.ts";
+import { OpenPaletteContext, type RunCommand, RunCommandContext, type Tools, ToolsContext } from "#tab/tools.ts";
 import { useAnnounce } from "#tab/ui/Announcer.tsx";
+import { Boundary } from "#tab/ui/Boundary.tsx";
 import type { FormDefinition } from "#tab/ui/form.ts";
+import { errorText } from "#tab/ui/states.tsx";
 
-const Palette = lazy(() => import("#tab/ui/Palette.tsx"));
-const TeamFirst = lazy(() => import("#tab/ui/TeamFirst.tsx"));
-const FormDialog = lazy(() => import("#tab/ui/FormDialog.tsx"));
+/** Made anew after a failure, because what React could not load once it does not load again. */
+const overlays = () => ({
+  Palette: lazy(() => withAllTexts(import("#tab/ui/Palette.tsx"))),
+  TeamFirst: lazy(() => withAllTexts(import("#tab/ui/TeamFirst.tsx"))),
+  FormDialog: lazy(() => withAllTexts(import("#tab/ui/FormDialog.tsx"))),
+});
+type Parts = ReturnType<typeof overlays>;
 
 /** Runs commands: gives handlers their tools, opens the forms they ask for, listens for keys, shows the palette. */
 export function Commander({ children }: { children: ReactNode }) {
   const [form, setForm] = useState<FormDefinition | null>(null);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [parts, setParts] = useState(overlays);
   const tools = useToolsFor(setForm);
-  const run = useCallback(
-    (id: CommandId, subject: Subject = {}) => void handlers[id](tools, subject),
-    [tools],
-  );
+  const run = useRun(tools);
   const openPalette = useCallback(() => setPaletteOpen(true), []);
   useKeys(run, openPalette);
+
+  function closeFailed() {
+    setForm(null);
+    setPaletteOpen(false);
+    setParts(overlays);
+  }
 
   return (
     <ToolsContext.Provider value={tools}>
       <RunCommandContext.Provider value={run}>
         <OpenPaletteContext.Provider value={openPalette}>{children}</OpenPaletteContext.Provider>
-        <Suspense>
-          {isPaletteOpen && <Palette onClose={() => setPaletteOpen(false)} />}
-          {form && <Form key={form.draftKey} form={form} onClose={() => setForm(null)} />}
-        </Suspense>
+        <Overlays isAny={isPaletteOpen || form !== null} onFail={closeFailed}>
+          {isPaletteOpen && <parts.Palette onClose={() => setPaletteOpen(false)} />}
+          {form && <Form key={form.draftKey} parts={parts} form={form} onClose={() => setForm(null)} />}
+        </Overlays>
       </RunCommandContext.Provider>
     </ToolsContext.Provider>
   );
 }
 
+interface OverlaysProps {
+  isAny: boolean;
+  onFail(): void;
+  children: ReactNode;
+}
+
+/** What opens above the screen; if it cannot be loaded that is said, and the screen stays as it is. */
+function Overlays({ isAny, onFail, children }: OverlaysProps) {
+  const texts = useTexts();
+  const announce = useAnnounce();
+  function sayAndClose(error: unknown) {
+    announce(errorText(texts, error), "problem");
+    onFail();
+  }
+  return (
+    <Boundary key={String(isAny)} onError={sayAndClose}>
+      <Suspense>{children}</Suspense>
+    </Boundary>
+  );
+}
+
+interface FormProps {
+  parts: Parts;
+  form: FormDefinition;
+  onClose(): void;
+}
+
 /** A form that speaks for a team of one's own asks for that team first. */
-function Form({ form, onClose }: { form: FormDefinition; onClose: () => void }) {
+function Form({ parts, form, onClose }: FormProps) {
   const { data: me } = useMe();
   const isWithoutTeam = me !== undefined && activeTeams(me).length === 0;
-  const Shown = isWithoutTeam && form.fields.some(({ kind }) => kind === "myTeam") ? TeamFirst : FormDialog;
-  return <Shown form={form} onClose={onClose} />;
+  const asksFirst = isWithoutTeam && form.fields.some(({ kind }) => kind === "myTeam");
+  return asksFirst ? (
+    <parts.TeamFirst onClose={onClose} />
+  ) : (
+    <parts.FormDialog form={form} onClose={onClose} />
+  );
+}
+
+/** The handlers bring all forms and endpoints along, which no screen needs to be shown. */
+const loadHandlers = () => withAllTexts(import("#tab/handlers.ts"));
+
+/** Runs a command with its handler, which is loaded by the first command, or before it once the screen has all it asked for. */
+function useRun(tools: Tools): RunCommand {
+  const { t } = useTexts();
+  const announce = useAnnounce();
+  const isReading = useIsFetching() > 0;
+  const isSettled = tools.me !== undefined && !isReading;
+  useEffect(() => {
+    if (isSettled) loadHandlers().catch(() => {});
+  }, [isSettled]);
+  return useCallback(
+    async (id, subject = {}) => {
+      const loaded = await loadHandlers().catch(() => announce(t("error.network"), "problem"));
+      await loaded?.handlers[id](tools, subject);
+    },
+    [tools, announce, t],
+  );
 }
 
 function useToolsFor(setForm: (form: FormDefinition) => void): Tools {

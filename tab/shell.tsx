@@ -1,20 +1,21 @@
 import { lazy, Suspense } from "react";
-import { Redirect, Route, Router, Switch } from "wouter";
-import { viewIds, views } from "#shared/contributions.ts";
+import { Redirect, Route, Router, Switch, useLocation } from "wouter";
+import { viewAt, viewIds, views } from "#shared/contributions.ts";
 import { Commander } from "#tab/commander.tsx";
 import { useHost, useHostState } from "#tab/host/HostContext.ts";
+import { withAllTexts } from "#tab/text.ts";
+import { Boundary } from "#tab/ui/Boundary.tsx";
 import { Navigation } from "#tab/ui/Navigation.tsx";
 import { OfflineNote } from "#tab/ui/OfflineNote.tsx";
 import { Loading } from "#tab/ui/states.tsx";
 import { screens } from "#tab/views.ts";
 
 const DemoBar = lazy(() => import("#tab/ui/DemoBar.tsx"));
-const Configure = lazy(() => import("#tab/Configure.tsx"));
+const Configure = lazy(() => withAllTexts(import("#tab/Configure.tsx")));
 
 /** Where the views meet: the navigation (which Teams itself shows for its tabs), the open view, and the commands. */
 export function Shell() {
   const { name } = useHost();
-  const { scope } = useHostState();
   return (
     <Router>
       <Commander>
@@ -26,23 +27,34 @@ export function Shell() {
         <Navigation />
         <OfflineNote />
         <main id="content" tabIndex={-1} className="content">
-          <Suspense fallback={<Loading />}>
-            <Switch>
-              {scope === "configure" && <Route path="/configure" component={Configure} />}
-              {viewIds.map((id) => (
-                <Route
-                  key={id}
-                  path={id === "team" ? `${views[id].path}/:teamId` : `${views[id].path}/*?`}
-                  component={screens[id]}
-                />
-              ))}
-              <Route>
-                <Redirect to={views.today.path} replace />
-              </Route>
-            </Switch>
-          </Suspense>
+          <OpenView />
         </main>
       </Commander>
     </Router>
+  );
+}
+
+/** A view that fails leaves the way to the others open. */
+function OpenView() {
+  const { scope } = useHostState();
+  const [path] = useLocation();
+  return (
+    <Boundary key={viewAt(path)}>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          {scope === "configure" && <Route path="/configure" component={Configure} />}
+          {viewIds.map((id) => (
+            <Route
+              key={id}
+              path={id === "team" ? `${views[id].path}/:teamId` : `${views[id].path}/*?`}
+              component={screens[id]}
+            />
+          ))}
+          <Route>
+            <Redirect to={views.today.path} replace />
+          </Route>
+        </Switch>
+      </Suspense>
+    </Boundary>
   );
 }

@@ -30,8 +30,8 @@ export async function createServedWorld() {
 export type ServedWorld = Awaited<ReturnType<typeof createServedWorld>>;
 
 /** Serves an application with the tab as it was built, until the test has finished. */
-export async function serveTab(app: Hono) {
-  servePages(app, tabFolder, true);
+export async function serveTab(app: Hono, isDemo = true) {
+  servePages(app, tabFolder, isDemo);
   const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });
   await new Promise((resolve) => server.once("listening", resolve));
   onTestFinished(() => void server.close());

@@ -185,6 +185,7 @@ function usePeople(query: string): Match[] {
   return (data?.items ?? []).map(({ personId, name }) => ({ id: personId, name }));
 }
 
+/** Opens at any input, not only at a key that is a letter: what is pasted or composed in Chinese has matches too. */
 function Search({
   value,
   onChange,
@@ -194,16 +195,20 @@ function Search({
   const { t } = useTexts();
   const chosen = value as Chosen | undefined;
   const [changed, setTyped] = useState<string | null>(null);
+  const [isOpen, setOpen] = useState(false);
   const typed = changed ?? chosen?.name ?? "";
   const matches = useMatches(useDeferredValue(chosen?.name === typed ? "" : typed.trim()));
   return (
     <Combobox
       autoFocus={autoFocus}
       freeform
+      open={isOpen}
+      onOpenChange={(_, { open }) => setOpen(open)}
       value={typed}
       selectedOptions={chosen ? [chosen.id] : []}
       onChange={(event) => {
         setTyped(event.target.value);
+        setOpen(true);
         onChange(undefined);
       }}
       onOptionSelect={(_, { optionValue, optionText }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { promiseCommitment } from "#shared/commitment/api.ts";
+import { shareBrowser } from "#test/sharedBrowser.ts";
 import { createServedWorld, NOW } from "#test/tabServer.ts";
-import { useBrowser } from "#test/useBrowser.ts";
 import type { TestPerson } from "#test/world.ts";
 import { linkTo, pathOfTab, readDeepLink } from "./links.ts";
 import {
@@ -14,7 +14,7 @@ import {
 } from "./openTab.ts";
 
 const HOUR_MS = 3_600_000;
-const browser = useBrowser();
+const browser = shareBrowser();
 
 async function createCompany() {
   const world = await createServedWorld();

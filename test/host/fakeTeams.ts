@@ -1,20 +1,10 @@
 import type { Browser, BrowserContextOptions, Frame, Page } from "playwright-core";
 import { watchFaults } from "#test/faults.ts";
-import { type HostRecord, type HostWindow, hostPage } from "./teamsPage.ts";
+import { type HostLook, type HostRecord, type HostWindow, hostPage } from "./teamsPage.ts";
 
-export interface FakeTeams {
+export interface FakeTeams extends HostLook {
   /** Asked each time the tab asks for a token: the token, or a refusal in the host's words. */
   token(): Promise<string | { refusal: string }>;
-  theme?: "default" | "dark" | "contrast";
-  locale?: string;
-  /** The channel the tab is pinned to. */
-  channel?: { id: string; name: string };
-  frameContext?: "content" | "settings";
-  entityId?: string;
-  /** The path inside the tab that a deep link names. */
-  subPage?: string;
-  /** A host that never answers. */
-  isSilent?: boolean;
   /** Where the host's page is served; Teams' web client unless said. */
   origin?: string;
   context?: BrowserContextOptions;

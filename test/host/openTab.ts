@@ -14,6 +14,8 @@ export interface Look {
   /** Where a deep link leads inside it; only a host knows such links. */
   subPage?: string;
   width?: number;
+  /** What may go wrong in the page because the test wants it to. */
+  expectedFaults?: RegExp;
 }
 
 /** The tab as one person has it open; the same whichever the host. */
@@ -78,7 +80,7 @@ export const openTabOnPage: OpenTabIn = async ({ browser, world }, person, look 
   const { theme = "light", locale = "en-US", path = "/today" } = look;
   const context = await browser.newContext({ ...settingsOf(look), ...mediaOf(theme), locale });
   const page = await context.newPage();
-  watchFaults(page);
+  watchFaults(page, { expected: look.expectedFaults });
   page.setDefaultTimeout(WAIT_MS);
   await stopClock(page);
   await page.goto(`${world.origin}${path}?as=${person.objectId}`);

@@ -1,4 +1,16 @@
-import type { FakeTeams } from "./fakeTeams.ts";
+/** What the host shows and where its frame is. */
+export interface HostLook {
+  theme?: "default" | "dark" | "contrast";
+  locale?: string;
+  /** The channel the tab is pinned to. */
+  channel?: { id: string; name: string };
+  frameContext?: "content" | "settings";
+  entityId?: string;
+  /** The path inside the tab that a deep link names. */
+  subPage?: string;
+  /** A host that never answers. */
+  isSilent?: boolean;
+}
 
 /** What the fake host remembers of what the tab told it. */
 export interface HostRecord {
@@ -22,19 +34,19 @@ const sandbox =
   "allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-pointer-lock allow-scripts allow-same-origin allow-downloads";
 
 /** The page of a host with our tab in its frame. */
-export function hostPage(url: string, fake: Omit<FakeTeams, "token">) {
+export function hostPage(url: string, look: HostLook) {
   return `<!doctype html><meta charset="utf-8"><title>Fake Teams</title>
 <style>html,body{margin:0;height:100%}iframe{border:0;display:block;width:100%;height:100%}</style>
 <iframe name="embedded-page-container" title="Counterpart" sandbox="${sandbox}" src="${url}"></iframe>
-<script>(${runHost.toString()})(${JSON.stringify(fake)})</script>`;
+<script>(${runHost.toString()})(${JSON.stringify(look)})</script>`;
 }
 
 /** Runs inside the host's page: answers the messages of teams-js 2.58 as Teams does. */
-function runHost(fake: Omit<FakeTeams, "token">) {
+function runHost(look: HostLook) {
   const host = window as unknown as HostWindow;
   const frame = document.querySelector("iframe") as HTMLIFrameElement;
   const record: HostRecord = { calls: [], settings: null, maySave: false };
-  const frameContext = fake.frameContext ?? "content";
+  const frameContext = look.frameContext ?? "content";
   const runtime = {
     apiVersion: 4,
     isLegacyTeams: false,
@@ -42,19 +54,19 @@ function runHost(fake: Omit<FakeTeams, "token">) {
     supports: { pages: { config: {}, currentApp: {}, backStack: {} }, people: {}, dialog: { url: {} } },
   };
   const context: Record<string, unknown> = {
-    locale: fake.locale ?? "en-us",
-    theme: fake.theme ?? "default",
-    entityId: fake.entityId ?? "today",
-    subEntityId: fake.subPage ?? "",
+    locale: look.locale ?? "en-us",
+    theme: look.theme ?? "default",
+    entityId: look.entityId ?? "today",
+    subEntityId: look.subPage ?? "",
     appId: "22222222-2222-4222-8222-222222222222",
     frameContext,
     hostName: "Teams",
     hostClientType: "web",
     sessionId: "session",
     appSessionId: "appSession",
-    ...(fake.channel && {
-      channelId: fake.channel.id,
-      channelName: fake.channel.name,
+    ...(look.channel && {
+      channelId: look.channel.id,
+      channelName: look.channel.name,
       channelType: "Regular",
       teamId: "19:team@thread.tacv2",
       teamName: "Team",
@@ -78,9 +90,10 @@ function runHost(fake: Omit<FakeTeams, "token">) {
   };
 
   async function answer({ source, data, origin }: MessageEvent) {
-    if (source !== frame.contentWindow || fake.isSilent) return;
+    if (source !== frame.contentWindow) return;
     const { id, uuidAsString, func, args = [] } = data;
     record.calls.push({ func, args });
+    if (look.isSilent) return;
     const values = await answers[func]?.(...args);
     if (values) frame.contentWindow?.postMessage({ id, uuidAsString, args: values }, origin);
   }

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { shareBrowser } from "#test/sharedBrowser.ts";
+import { createServedWorld, serveTab } from "#test/tabServer.ts";
+import { createWorld } from "#test/world.ts";
+import { openTabOnPage } from "./openTab.ts";
+
+const browser = shareBrowser();
+
+test("who looks stays who they are on other pages, after a reload and when the token is renewed", async () => {
+  const world = await createServedWorld();
+  const hr = await world.addTeam("HR");
+  await world.addPerson("Lin", { [hr.teamId]: "lead" });
+  const mei = await world.addPerson("Mei", { [hr.teamId]: "member" });
+  const { page } = await openTabOnPage({ browser: browser(), world }, mei);
+  await page.getByRole("link", { name: "Relations" }).click();
+  await page.getByRole("heading", { level: 1, name: "Relations" }).waitFor();
+  expect(new URL(page.url()).search).toBe("");
+  await page.reload();
+  await page.getByRole("link", { name: "Today" }).click();
+  await page.getByRole("heading", { name: /Good .*, Mei/ }).waitFor();
+});
+
+test("with a company configured the page only says where to go", async () => {
+  const world = await createWorld();
+  const origin = await serveTab(world.app, false);
+  const page = await browser().newPage();
+  await page.goto(origin);
+  await page.getByRole("heading", { name: "Open in Teams" }).waitFor();
+  expect(await page.getByRole("button").count()).toBe(0);
+  await page.close();
+});
