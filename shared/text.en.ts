@@ -2,8 +2,9 @@ import { agreementEn } from "./agreement/text.en.ts";
 import { appEn } from "./app/text.en.ts";
 import { calendarEn } from "./calendar/text.en.ts";
 import { commitmentEn } from "./commitment/text.en.ts";
+import { intakeEn } from "./intake/text.en.ts";
 import { organisationEn } from "./organisation/text.en.ts";
 import { relationshipEn } from "./relationship/text.en.ts";
 import { surveyEn } from "./survey/text.en.ts";
 
-export const en = { ...appEn, ...organisationEn, ...calendarEn, ...relationshipEn, ...agreementEn, ...commitmentEn, ...surveyEn } as const;
+export const en = { ...appEn, ...organisationEn, ...calendarEn, ...relationshipEn, ...agreementEn, ...commitmentEn, ...intakeEn, ...surveyEn } as const;

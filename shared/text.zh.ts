@@ -2,8 +2,9 @@ import { agreementZh } from "./agreement/text.zh.ts";
 import { appZh } from "./app/text.zh.ts";
 import { calendarZh } from "./calendar/text.zh.ts";
 import { commitmentZh } from "./commitment/text.zh.ts";
+import { intakeZh } from "./intake/text.zh.ts";
 import { organisationZh } from "./organisation/text.zh.ts";
 import { relationshipZh } from "./relationship/text.zh.ts";
 import { surveyZh } from "./survey/text.zh.ts";
 
-export const zh = { ...appZh, ...organisationZh, ...calendarZh, ...relationshipZh, ...agreementZh, ...commitmentZh, ...surveyZh };
+export const zh = { ...appZh, ...organisationZh, ...calendarZh, ...relationshipZh, ...agreementZh, ...commitmentZh, ...intakeZh, ...surveyZh };

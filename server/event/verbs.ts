@@ -8,7 +8,15 @@ const EVENTS_AT_ONCE = 50;
 
 /** Appends what happened to the history; called once, at the end of each write. */
 export async function appendEvents(db: Db, events: NewEvent[], actorId: string | null, now: number) {
-  const rows = events.map(
+  const rows = eventRows(events, actorId, now);
+  for (let from = 0; from < rows.length; from += EVENTS_AT_ONCE) {
+    await db.insert(event).values(rows.slice(from, from + EVENTS_AT_ONCE));
+  }
+}
+
+/** What happened, as rows of the history. */
+export function eventRows(events: NewEvent[], actorId: string | null, now: number) {
+  return events.map(
     ({ verb, subjectId, audience, change = {}, occurredAt = now, actorId: doneBy = actorId }) => ({
       verb,
       subjectId,
@@ -19,9 +27,6 @@ export async function appendEvents(db: Db, events: NewEvent[], actorId: string |
       actorId: doneBy,
     }),
   );
-  for (let from = 0; from < rows.length; from += EVENTS_AT_ONCE) {
-    await db.insert(event).values(rows.slice(from, from + EVENTS_AT_ONCE));
-  }
 }
 
 /** The history of one thing, oldest first. */
