@@ -16,7 +16,7 @@ import { HostContext, useHost, useHostState } from "#tab/host/HostContext.ts";
 import type { Host, ThemeName } from "#tab/host/host.ts";
 import { ClientContext } from "#tab/query.ts";
 import { Shell } from "#tab/shell.tsx";
-import { loadTexts, type Texts, TextsContext } from "#tab/text.ts";
+import { loadAllTexts, type Texts, TextsContext } from "#tab/text.ts";
 import { Announcer } from "#tab/ui/Announcer.tsx";
 import "#tab/ui/base.css";
 
@@ -76,7 +76,7 @@ function useTextsOf(locale: string, firstTexts: Texts) {
     if (texts.locale === locale) return;
     if (texts.language === languageOf(locale)) return setTexts({ ...texts, locale });
     let isCurrent = true;
-    void loadTexts(locale).then((loaded) => isCurrent && setTexts(loaded));
+    void loadAllTexts(locale).then((loaded) => isCurrent && setTexts(loaded));
     return () => {
       isCurrent = false;
     };

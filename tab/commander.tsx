@@ -8,7 +8,13 @@ import { isKey, isPaletteKey } from "#tab/keys.ts";
 import { activeTeams, useIsAdmin, useMe } from "#tab/me.ts";
 import { useWrite } from "#tab/query.ts";
 import { problemText, useTexts, withAllTexts } from "#tab/text.ts";
-import { OpenPaletteContext, type RunCommand, RunCommandContext, type Tools, ToolsContext } from "#tab/tools.ts";
+import {
+  OpenPaletteContext,
+  type RunCommand,
+  RunCommandContext,
+  type Tools,
+  ToolsContext,
+} from "#tab/tools.ts";
 import { useAnnounce } from "#tab/ui/Announcer.tsx";
 import { Boundary } from "#tab/ui/Boundary.tsx";
 import type { FormDefinition } from "#tab/ui/form.ts";
