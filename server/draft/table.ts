@@ -9,5 +9,8 @@ export const draft = sqliteTable(
     values: text({ mode: "json" }).$type<Record<string, unknown>>().notNull(),
     updatedAt: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.personId, table.draftKey] }), index("draft_updated").on(table.updatedAt)],
+  (table) => [
+    primaryKey({ columns: [table.personId, table.draftKey] }),
+    index("draft_updated").on(table.updatedAt),
+  ],
 );

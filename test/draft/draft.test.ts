@@ -7,7 +7,9 @@ test("what a person typed is kept for them until they send it", async () => {
   const lin = await addPerson("Lin");
   await call(lin, api.keepDraft, { draftKey: "commitment.ask", values: { sentence: "Payroll f" } });
   await call(lin, api.keepDraft, { draftKey: "commitment.ask", values: { sentence: "Payroll file" } });
-  expect(await call(lin, api.readDraft, { draftKey: "commitment.ask" })).toEqual({ values: { sentence: "Payroll file" } });
+  expect(await call(lin, api.readDraft, { draftKey: "commitment.ask" })).toEqual({
+    values: { sentence: "Payroll file" },
+  });
   await call(lin, api.dropDraft, { draftKey: "commitment.ask" });
   expect(await call(lin, api.readDraft, { draftKey: "commitment.ask" })).toEqual({ values: null });
 });
