@@ -5,8 +5,6 @@ export const surveyEn = {
   "survey.explainNoAction": "Say why nothing follows…",
   "survey.setThresholds": "Set survey thresholds…",
 
-  "today.ask.survey": "How does {{title}} serve you? Two minutes, confidential.",
-
   "survey.title": "How are you served?",
   "survey.until": "Open until {{date}}",
   "survey.answeredCount": "{{count}} people have answered so far",

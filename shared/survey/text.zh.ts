@@ -8,8 +8,6 @@ export const surveyZh: ChineseOf<typeof surveyEn> = {
   "survey.explainNoAction": "说明为何不采取措施…",
   "survey.setThresholds": "设置调查门槛…",
 
-  "today.ask.survey": "{{title}}的服务怎么样？两分钟，保密。",
-
   "survey.title": "您得到的服务怎么样？",
   "survey.until": "{{date}}截止",
   "survey.answeredCount": "目前已有 {{count}} 人作答",

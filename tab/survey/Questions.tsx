@@ -36,6 +36,7 @@ export function Questions({ round, supplier, children }: QuestionsProps) {
       <p className="strong">{t("survey.about", { team: supplier.name })}</p>
       {children}
       <p className="small quiet">{t("survey.promise", { answers, comments })}</p>
+      <p>{t("survey.scale.ends", { low: 1, high: 5 })}</p>
       {[...aspects, ...round.extraItems].map((variable) => (
         <Scale
           key={variable}

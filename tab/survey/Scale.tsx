@@ -61,12 +61,12 @@ export function Scale({ variable, value, onChange }: ScaleProps) {
             <span aria-hidden>{isYesNo ? word(choice) : choice}</span>
           </label>
         ))}
-        <label className={`${styles.choice} ${styles.wide} small`}>
+        <label className={`${styles.choice} small`}>
           <input type="radio" name={name} checked={value === null} onChange={() => onChange(null)} />
           {t("survey.scale.none")}
         </label>
       </div>
-      {!isYesNo && (
+      {offered.length > 5 && (
         <p className="small quiet">{t("survey.scale.ends", { low: offered[0]!, high: offered.at(-1)! })}</p>
       )}
     </fieldset>
