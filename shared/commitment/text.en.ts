@@ -165,6 +165,7 @@ export const commitmentEn = {
   "today.ask.signature": "{{from}} proposes an agreement: {{title}}",
   "today.ask.membership": "{{title}} would like to join {{from}}",
   "today.ask.relationship": "{{from}} says that you belong together: {{title}}",
+  "today.ask.survey": "How does {{title}} serve you? Two minutes, confidential.",
   "today.look": "Look at it",
   "commitment.error.isAsked": "Not now: it has been asked, and nobody has accepted it yet.",
   "commitment.error.isAccepted": "Not now: it is being worked on and not delivered yet.",
