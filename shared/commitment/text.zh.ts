@@ -163,6 +163,7 @@ export const commitmentZh: ChineseOf<typeof commitmentEn> = {
   "today.ask.signature": "{{from}}提议一份服务约定：{{title}}",
   "today.ask.membership": "{{title}} 希望加入{{from}}",
   "today.ask.relationship": "{{from}}提出与您建立关系：{{title}}",
+  "today.ask.survey": "{{title}}的服务怎么样？两分钟，保密。",
   "today.look": "查看",
   "commitment.error.isAsked": "现在还不行：请求已提出，尚未有人接受。",
   "commitment.error.isAccepted": "现在还不行：正在处理，尚未交付。",
