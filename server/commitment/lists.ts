@@ -1,15 +1,17 @@
-import { and, eq, isNotNull, isNull, type SQL } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { service } from "#server/agreement/table.ts";
 import { type Ctx, found, requireRight } from "#server/ctx.ts";
+import type { Db } from "#server/db/open.ts";
+import { prepared } from "#server/db/prepared.ts";
 import { findRelationship } from "#server/relationship/row.ts";
 import type * as api from "#shared/commitment/readApi.ts";
 import { Problem } from "#shared/problem.ts";
 import type { Side } from "#shared/relationship/model.ts";
 import { onSide, pairOf } from "#shared/relationship/sides.ts";
-import { pageOfCommitments } from "./page.ts";
+import { pageOfCommitments, selectFirst, toPage } from "./page.ts";
 import { commitment } from "./table.ts";
-import { isOf, isToBeDelivered, mine } from "./whose.ts";
+import { anybodyIn, isOf, isToBeDelivered, openOf, valuesOf, whoIs } from "./whose.ts";
 
 type WhoseInput = z.output<typeof api.listOwed.input>;
 type ListInput = z.output<typeof api.listCommitments.input>;
@@ -18,9 +20,33 @@ export const listOwed = (ctx: Ctx, input: WhoseInput) => listOpen(ctx, "supplier
 export const listAwaited = (ctx: Ctx, input: WhoseInput) => listOpen(ctx, "customer", input);
 
 function listOpen(ctx: Ctx, side: Side, { scope, teamId, ...page }: WhoseInput) {
-  const whose = teamId || scope === "team" ? ofTeams(ctx, side, teamId) : mine(ctx, side);
-  const conditions = whose.map((one) => and(one, isToBeDelivered) as SQL);
-  return pageOfCommitments(ctx, "open", conditions, page);
+  const isMine = !teamId && scope === "mine";
+  if (isMine && page.cursor === undefined) return listFirstOfMine(ctx, side, page.limit);
+  const whose = isMine ? openOf(whoIs(ctx.actor), side) : ofTeams(ctx, side, teamId);
+  return pageOfCommitments(ctx, "open", whose.map(toBeDelivered), page);
+}
+
+const toBeDelivered = (whose: SQL | undefined) => and(whose, isToBeDelivered) as SQL;
+
+const firstOwed = prepared((db, teamCount: number) => selectMine(db, "supplier", teamCount));
+const firstAwaited = prepared((db, teamCount: number) => selectMine(db, "customer", teamCount));
+const firstOn = { supplier: firstOwed, customer: firstAwaited } as const satisfies Record<Side, unknown>;
+
+function selectMine(db: Db, side: Side, teamCount: number) {
+  const conditions = openOf(anybodyIn(teamCount), side).map(toBeDelivered);
+  return selectFirst(db, "open", conditions, sql.placeholder("limit")).prepare();
+}
+
+/** What everybody's day begins with. */
+async function listFirstOfMine(ctx: Ctx, side: Side, limit: number) {
+  const query = firstOn[side](ctx.db, ctx.actor.roles.size);
+  const rows = await query.all({ ...valuesOf(ctx.actor), limit: limit + 1 });
+  return toPage(
+    ctx,
+    "open",
+    rows.map(({ row }) => row),
+    limit,
+  );
 }
 
 /** What is open in one of the reader's teams, or in all of them. */

@@ -1,8 +1,22 @@
-import { and, asc, desc, getTableColumns, gt, gte, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  getTableColumns,
+  gt,
+  gte,
+  lt,
+  lte,
+  or,
+  type Placeholder,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Ctx } from "#server/ctx.ts";
+import type { Db } from "#server/db/open.ts";
 import { Problem } from "#shared/problem.ts";
-import { selectCommitments, toCommitments } from "./row.ts";
+import { type CommitmentRow, selectCommitments, toCommitments } from "./row.ts";
 import { commitment } from "./table.ts";
 
 /** The order of a list: open ones by their place, closed ones latest first; ids decide between equals. */
@@ -28,7 +42,11 @@ export async function pageOfCommitments(
   conditions: SQL[],
   { cursor, limit }: PageInput,
 ) {
-  const rows = await firstOf(ctx, order, conditions, limit + 1, cursor);
+  return toPage(ctx, order, await firstOf(ctx, order, conditions, limit + 1, cursor), limit);
+}
+
+/** A page of rows, of which one more was read than it holds: it tells that the list goes on. */
+export async function toPage(ctx: Ctx, order: Order, rows: CommitmentRow[], limit: number) {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   const nextCursor = rows.length > limit && last ? `${last[keyNameOf[order]]}.${last.commitmentId}` : null;
@@ -41,20 +59,24 @@ const keyNameOf = { open: "sortAt", closed: "closedAt" } as const satisfies Reco
 export async function firstOf(ctx: Ctx, order: Order, conditions: SQL[], limit: number, cursor?: string) {
   if (conditions.length === 0) return [];
   const from = cursor === undefined ? undefined : after(order, cursor);
-  const parts = conditions.map(
-    (condition) => sql`select * from ${rangeOf(ctx, order, and(condition, from), limit)}`,
-  );
+  const found = conditions.map((condition) => and(condition, from) as SQL);
+  const rows = await selectFirst(ctx.db, order, found, limit).all();
+  return rows.map(({ row }) => row);
+}
+
+/** The query for them; a prepared one has placeholders in its conditions and as its limit. */
+export function selectFirst(db: Db, order: Order, conditions: SQL[], limit: number | Placeholder) {
+  const parts = conditions.map((condition) => sql`select * from ${rangeOf(db, order, condition, limit)}`);
   const found = parts.length === 1 ? parts[0] : sql.join(parts, sql` union all `);
   const key = sql.identifier(order === "open" ? "sort_at" : "closed_at");
   const direction = sql.raw(order === "open" ? "asc" : "desc");
   const first = sql`select commitment_id from (${found}) order by ${key} ${direction}, commitment_id ${direction} limit ${limit}`;
-  return selectCommitments(ctx)
+  return selectCommitments({ db })
     .where(sql`${commitmentId} in (${first})`)
-    .orderBy(...inOrder(order))
-    .all();
+    .orderBy(...inOrder(order));
 }
 
-function rangeOf({ db }: Ctx, order: Order, where: SQL | undefined, limit: number) {
+function rangeOf(db: Db, order: Order, where: SQL, limit: number | Placeholder) {
   const key = keyOf[order];
   return db
     .select({ commitmentId, key })

@@ -1,8 +1,11 @@
-import { eq, getTableColumns } from "drizzle-orm";
+import { eq, getTableColumns, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { service } from "#server/agreement/table.ts";
 import { hoursOf } from "#server/calendar/verbs.ts";
 import { type Ctx, found } from "#server/ctx.ts";
+import type { Db } from "#server/db/open.ts";
+import { packed } from "#server/db/packed.ts";
+import { prepared } from "#server/db/prepared.ts";
 import { person, team } from "#server/organisation/table.ts";
 import type { Commitment } from "#shared/commitment/model.ts";
 import { readTimes, standingOf } from "#shared/commitment/standing.ts";
@@ -23,10 +26,18 @@ const columns = {
   ownerName: owner.name,
 };
 
-/** Commitments with the names of all whom they concern; add `where` and `orderBy`. */
-export function selectCommitments({ db }: Pick<Ctx, "db">) {
+export type CommitmentRow = typeof commitment.$inferSelect & {
+  supplierName: string;
+  customerName: string;
+  serviceName: string | null;
+  requesterName: string | null;
+  ownerName: string | null;
+};
+
+/** Commitments with the names of all whom they concern, each as one `row`; add `where` and `orderBy`. */
+export function selectCommitments({ db }: { db: Db }) {
   return db
-    .select(columns)
+    .select({ row: packed<CommitmentRow>(columns) })
     .from(commitment)
     .innerJoin(supplier, eq(supplier.teamId, commitment.supplierTeamId))
     .innerJoin(customer, eq(customer.teamId, commitment.customerTeamId))
@@ -35,11 +46,15 @@ export function selectCommitments({ db }: Pick<Ctx, "db">) {
     .leftJoin(owner, eq(owner.personId, commitment.ownerId));
 }
 
-export async function findCommitment(ctx: Pick<Ctx, "db">, commitmentId: string) {
-  return found(await selectCommitments(ctx).where(eq(commitment.commitmentId, commitmentId)).get());
-}
+const byId = prepared((db) =>
+  selectCommitments({ db })
+    .where(eq(commitment.commitmentId, sql.placeholder("commitmentId")))
+    .prepare(),
+);
 
-export type CommitmentRow = Awaited<ReturnType<typeof findCommitment>>;
+export async function findCommitment({ db }: Pick<Ctx, "db">, commitmentId: string) {
+  return found(await byId(db).get({ commitmentId })).row;
+}
 
 export const timeOfRow = async (ctx: Ctx, { calendarVersionId, countsIn }: CommitmentRow) =>
   timeOf(await hoursOf(ctx, calendarVersionId), countsIn);

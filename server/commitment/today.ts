@@ -2,15 +2,17 @@ import { and, count, desc, eq, gt, inArray, or, type SQL, sql } from "drizzle-or
 import type { z } from "zod";
 import { asksOf } from "#server/asks.ts";
 import type { Ctx } from "#server/ctx.ts";
+import type { Db } from "#server/db/open.ts";
+import { prepared } from "#server/db/prepared.ts";
 import { type StepName, stepVerdict } from "#shared/commitment/life.ts";
 import type { getToday as endpoint, TodayQuestion } from "#shared/commitment/readApi.ts";
 import type { Side } from "#shared/relationship/model.ts";
 import { listAwaited, listOwed } from "./lists.ts";
-import { firstOf } from "./page.ts";
+import { selectFirst } from "./page.ts";
 import { type CommitmentRow, selectCommitments, toCommitments } from "./row.ts";
 import { standpointOf } from "./step.ts";
 import { commitment } from "./table.ts";
-import { isToBeDelivered, mine } from "./whose.ts";
+import { anybodyIn, isToBeDelivered, openOf, valuesOf } from "./whose.ts";
 
 const DAY_MS = 86_400_000;
 const DONE_SINCE_MS = 14 * DAY_MS;
@@ -22,8 +24,7 @@ const { state, proposedBy, dueAt, requesterId, closedAt } = commitment;
 
 /** All that the Today screen shows, in one answer. */
 export async function getToday(ctx: Ctx, { dayEndsAt = ctx.now + DAY_MS }: z.output<typeof endpoint.input>) {
-  const owing = await countsOf(ctx, "supplier", dayEndsAt);
-  const awaiting = await countsOf(ctx, "customer", dayEndsAt);
+  const { owing, awaiting } = await countsOf(ctx, dayEndsAt);
   return {
     counts: {
       owed: owing.open,
@@ -40,28 +41,50 @@ export async function getToday(ctx: Ctx, { dayEndsAt = ctx.now + DAY_MS }: z.out
   };
 }
 
-async function countsOf(ctx: Ctx, side: Side, dayEndsAt: number) {
-  const countWhere = (condition: SQL) => sql<number>`count(*) filter (where ${condition})`;
-  const row = await ctx.db
-    .select({
-      open: count(),
-      overdue: countWhere(sql`${dueAt} < ${ctx.now}`),
-      today: countWhere(sql`${dueAt} >= ${ctx.now} and ${dueAt} < ${dayEndsAt}`),
-    })
-    .from(commitment)
-    .where(and(or(...mine(ctx, side)), isToBeDelivered))
-    .get();
-  return row ?? { open: 0, overdue: 0, today: 0 };
+interface Counts {
+  open: number;
+  overdue: number;
+  today: number;
 }
+
+const countBoth = prepared((db, teamCount: number) => {
+  const ofSide = (side: Side) => sql<Counts>`(${countSide(db, side, teamCount)})`.mapWith(JSON.parse);
+  return db
+    .select({ owing: ofSide("supplier"), awaiting: ofSide("customer") })
+    .from(sql`(select 1)`)
+    .prepare();
+});
+
+function countSide(db: Db, side: Side, teamCount: number) {
+  const [now, dayEndsAt] = [sql.placeholder("now"), sql.placeholder("dayEndsAt")];
+  const countWhere = (condition: SQL) => sql`count(*) filter (where ${condition})`;
+  const overdue = countWhere(sql`${dueAt} < ${now}`);
+  const today = countWhere(sql`${dueAt} >= ${now} and ${dueAt} < ${dayEndsAt}`);
+  return db
+    .select({ counts: sql`json_object('open', ${count()}, 'overdue', ${overdue}, 'today', ${today})` })
+    .from(commitment)
+    .where(and(or(...openOf(anybodyIn(teamCount), side)), isToBeDelivered));
+}
+
+async function countsOf({ db, actor, now }: Ctx, dayEndsAt: number) {
+  const row = await countBoth(db, actor.roles.size).get({ ...valuesOf(actor), now, dayEndsAt });
+  return row as NonNullable<typeof row>;
+}
+
+const selectQuestions = prepared((db, teamCount: number) => {
+  const asksCustomer = or(inArray(state, ["delivered", "waiting"]), eq(proposedBy, "supplier"));
+  const who = anybodyIn(teamCount);
+  const conditions = [
+    ...openOf(who, "customer").map((one) => and(one, asksCustomer)),
+    ...openOf(who, "supplier").map((one) => and(one, eq(proposedBy, "customer"))),
+  ];
+  return selectFirst(db, "open", conditions as SQL[], MOST_QUESTIONS).prepare();
+});
 
 /** What waits for the reader: deliveries and questions on the customer's side, dates on either. */
 async function questionsFor(ctx: Ctx): Promise<TodayQuestion[]> {
-  const asksCustomer = or(inArray(state, ["delivered", "waiting"]), eq(proposedBy, "supplier"));
-  const conditions = [
-    ...mine(ctx, "customer").map((one) => and(one, asksCustomer)),
-    ...mine(ctx, "supplier").map((one) => and(one, eq(proposedBy, "customer"))),
-  ];
-  const rows = await firstOf(ctx, "open", conditions as SQL[], MOST_QUESTIONS);
+  const found = await selectQuestions(ctx.db, ctx.actor.roles.size).all(valuesOf(ctx.actor));
+  const rows = found.map(({ row }) => row);
   const nouns = await toCommitments(ctx, rows);
   return rows.flatMap((row, place) => kindsOf(ctx, row).map((kind) => ({ kind, commitment: nouns[place]! })));
 }
@@ -78,12 +101,21 @@ function kindsOf(ctx: Ctx, row: CommitmentRow): TodayQuestion["kind"][] {
   ];
 }
 
-async function doneFor(ctx: Ctx) {
-  const isDoneForMe = and(eq(requesterId, ctx.actor.personId), gt(closedAt, ctx.now - DONE_SINCE_MS));
-  const rows = await selectCommitments(ctx)
-    .where(and(isDoneForMe, inArray(state, ["confirmed", "unconfirmed"])))
+const selectDone = prepared((db) => {
+  const isTheirs = eq(requesterId, sql.placeholder("personId"));
+  const isRecent = gt(closedAt, sql.placeholder("since"));
+  return selectCommitments({ db })
+    .where(and(isTheirs, isRecent, inArray(state, ["confirmed", "unconfirmed"])))
     .orderBy(desc(closedAt))
     .limit(MOST_DONE)
-    .all();
-  return toCommitments(ctx, rows);
+    .prepare();
+});
+
+async function doneFor(ctx: Ctx) {
+  const since = ctx.now - DONE_SINCE_MS;
+  const rows = await selectDone(ctx.db).all({ personId: ctx.actor.personId, since });
+  return toCommitments(
+    ctx,
+    rows.map(({ row }) => row),
+  );
 }

@@ -14,32 +14,32 @@ import { type Company, createCompany, MONDAY } from "./company.ts";
 
 interface Statement {
   sql: string;
-  params: unknown[];
+  args: unknown[];
 }
 
-/** The part of drizzle through which every statement of the reader goes. */
+/** The part of drizzle through which every statement of the reader goes, prepared before or not. */
 interface Session {
-  prepareQuery(query: Statement, ...rest: unknown[]): unknown;
+  client: { execute(statement: Statement): Promise<unknown> };
 }
 
 /** How the database will carry out each statement that a piece of work sends to it. */
 async function plansOf(database: CompanyDatabase, work: () => Promise<unknown>) {
-  const { session } = database.read as unknown as { session: Session };
+  const { client } = (database.read as unknown as { session: Session }).session;
   const statements: Statement[] = [];
-  const prepareQuery = session.prepareQuery;
-  session.prepareQuery = function record(query, ...rest) {
-    statements.push(query);
-    return prepareQuery.call(this, query, ...rest);
+  const execute = client.execute;
+  client.execute = function record(statement) {
+    statements.push(statement);
+    return execute.call(this, statement);
   };
   await work().finally(() => {
-    session.prepareQuery = prepareQuery;
+    client.execute = execute;
   });
   return Promise.all(statements.map((statement) => explain(database, statement)));
 }
 
-async function explain(database: CompanyDatabase, { sql: text, params }: Statement) {
+async function explain(database: CompanyDatabase, { sql: text, args }: Statement) {
   const [first = "", ...rest] = text.split("?");
-  const chunks = rest.map((part, place) => sql`${params[place]}${sql.raw(part)}`);
+  const chunks = rest.map((part, place) => sql`${args[place]}${sql.raw(part)}`);
   const rows = (await database.read.values(
     sql`explain query plan ${sql.raw(first)}${sql.join(chunks)}`,
   )) as unknown[][];
@@ -130,6 +130,6 @@ test.each(reads)("%s reads commitments by an index, never all of them", async (_
 
 test("a list without an index would be seen here", async () => {
   const { database } = await createCompany();
-  const plan = await explain(database, { sql: "select * from commitment where sentence = ?", params: ["x"] });
+  const plan = await explain(database, { sql: "select * from commitment where sentence = ?", args: ["x"] });
   expect(onCommitments([plan]).every(isIndexed)).toBe(false);
 });
