@@ -1,15 +1,16 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { useRoute } from "wouter";
-import { getToday } from "#shared/commitment/readApi.ts";
 import type { Me } from "#shared/organisation/model.ts";
 import View from "#tab/commitment/View.tsx";
 import { activeTeams, useMe } from "#tab/me.ts";
 import { useEndpoint } from "#tab/query.ts";
+import { getToday } from "#tab/reads.ts";
+import { withAllTexts } from "#tab/text.ts";
 import { useNow } from "#tab/time.ts";
 import { Answer, Loading } from "#tab/ui/states.tsx";
 
-const FirstRun = lazy(() => import("#tab/organisation/FirstRun.tsx"));
-const NameSuppliers = lazy(() => import("#tab/organisation/NameSuppliers.tsx"));
+const FirstRun = lazy(() => withAllTexts(import("#tab/organisation/FirstRun.tsx")));
+const NameSuppliers = lazy(() => withAllTexts(import("#tab/organisation/NameSuppliers.tsx")));
 
 /** Today, where commitments meet the organisation: who is new chooses a team first. */
 export default function Today() {
@@ -23,10 +24,11 @@ export default function Today() {
 function Steps({ me }: { me: Me }) {
   const isIdle = useIsIdle();
   const [own] = activeTeams(me);
+  const wasNew = useRef(own === undefined);
   return (
     <Suspense fallback={<Loading />}>
       {!own && <FirstRun me={me} />}
-      {own && isIdle && <NameSuppliers key={own.teamId} team={own} />}
+      {own && isIdle && <NameSuppliers key={own.teamId} team={own} isNextStep={wasNew.current} />}
       {(own || isIdle === false) && <View />}
     </Suspense>
   );

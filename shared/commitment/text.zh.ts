@@ -3,7 +3,7 @@ import type { commitmentEn } from "./text.en.ts";
 
 export const commitmentZh: ChineseOf<typeof commitmentEn> = {
   "commitment.ask": "提出请求…",
-  "commitment.askUs": "向我们提出…",
+  "commitment.askUs": "向我们提出请求…",
   "commitment.promise": "作出承诺…",
   "commitment.accept": "接受…",
   "commitment.deliver": "交付",

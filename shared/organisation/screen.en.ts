@@ -48,7 +48,7 @@ export const organisationScreenEn = {
   "organisation.form.mergeTitle": "Is this the same person?",
   "organisation.form.mergeIntro":
     "The imported person and the one who signed in become one: teams, promises and history are kept together. This cannot be undone. A name or an address alone proves nothing, so ask if you are not sure.",
-  "organisation.done.chosen": "Chosen. A lead is asked to confirm.",
+  "organisation.done.chosen": "Chosen. It has to be confirmed first.",
   "organisation.done.left": "You have left the team.",
   "organisation.done.takenBack": "Taken back.",
   "organisation.done.created": "The team is there.",

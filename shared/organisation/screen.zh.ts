@@ -45,7 +45,7 @@ export const organisationScreenZh: ChineseOf<typeof organisationScreenEn> = {
   "organisation.form.mergeTitle": "这是同一个人吗？",
   "organisation.form.mergeIntro":
     "导入的人员与登录的人员将合并为一人，团队、承诺和记录一并归入。此操作无法撤销。姓名或邮箱相同并不足以证明，如不确定请先核实。",
-  "organisation.done.chosen": "已选择，等待负责人确认。",
+  "organisation.done.chosen": "已选择，需要先经确认。",
   "organisation.done.left": "您已退出该团队。",
   "organisation.done.takenBack": "已撤回。",
   "organisation.done.created": "团队已建立。",

@@ -30,6 +30,7 @@ function Choose({ me: { person, companyRoles } }: { me: Me }) {
       <Panel label={t("organisation.first.find")}>
         <TeamPicker
           label={t("organisation.first.find")}
+          autoFocus
           onChoose={({ teamId }) => void write(chooseTeam, { teamId }, "organisation.done.chosen")}
         />
       </Panel>

@@ -18,24 +18,33 @@ interface TeamPickerProps {
   chosenIds?: string[];
   /** A team that cannot be chosen. */
   hiddenId?: string;
+  /** How many are shown at a time. */
+  limit?: number;
+  autoFocus: boolean;
   onChoose(team: FoundTeam): void;
 }
 
 /** All teams in one list: type to narrow it, arrows to move, Enter or a click to choose. */
-export function TeamPicker({ label, chosenIds, hiddenId, onChoose }: TeamPickerProps) {
+export function TeamPicker({ label, chosenIds, hiddenId, limit = 50, autoFocus, onChoose }: TeamPickerProps) {
   const { t } = useTexts();
   const listId = useId();
   const [typed, setTyped] = useState("");
   const [active, setActive] = useState(NONE);
   const query = useDeferredValue(typed.trim());
-  const pages = usePages(listTeams, { query });
+  const pages = usePages(listTeams, { query, limit });
   const teams = pages.items?.filter(({ teamId }) => teamId !== hiddenId);
   const current = teams?.[Math.min(active, teams.length - 1)];
   const optionId = (teamId: string) => `${listId}-${teamId}`;
 
+  function choose(team: FoundTeam) {
+    onChoose(team);
+    setTyped("");
+    setActive(NONE);
+  }
+
   function onKeyDown(event: KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Enter" && current) onChoose(current);
+    if (event.key === "Enter" && current) choose(current);
     if (step === undefined || !teams || teams.length === 0) return;
     event.preventDefault();
     const next = (Math.max(active, step === 1 ? NONE : 0) + step + teams.length) % teams.length;
@@ -47,7 +56,7 @@ export function TeamPicker({ label, chosenIds, hiddenId, onChoose }: TeamPickerP
     <>
       <div className={styles.search}>
         <Input
-          autoFocus
+          autoFocus={autoFocus}
           autoComplete="off"
           className={styles.input}
           role="combobox"
@@ -75,7 +84,7 @@ export function TeamPicker({ label, chosenIds, hiddenId, onChoose }: TeamPickerP
                 team={team}
                 isActive={team === current}
                 isChosen={chosenIds?.includes(team.teamId)}
-                onChoose={() => onChoose(team)}
+                onChoose={() => choose(team)}
               />
             ))}
           </div>
@@ -115,8 +124,10 @@ function Option({ id, team, isActive, isChosen, onChoose }: OptionProps) {
           {isChosen ? "✓" : ""}
         </span>
       )}
-      <span className="strong">{team.name}</span>
-      <span className="small quiet">{aboutTeam(texts, team)}</span>
+      <span className={styles.words}>
+        <span className="strong">{team.name}</span>
+        <span className="small quiet">{aboutTeam(texts, team)}</span>
+      </span>
     </div>
   );
 }

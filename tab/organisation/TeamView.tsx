@@ -13,9 +13,9 @@ import styles from "./TeamView.module.css";
 
 interface TeamViewProps {
   teamId: string;
-  /** What can be asked of the team; not where it was archived. */
+  /** What can be asked of the team, from the slices that answer it; of an archived one nothing. */
   actions: (team: TeamDetails) => ReactNode;
-  /** What it promises, from the other slices. */
+  /** What it promises and how that is kept. */
   children: (team: TeamDetails) => ReactNode;
 }
 
@@ -30,7 +30,7 @@ export function TeamView({ teamId, actions, children }: TeamViewProps) {
       {(team) => (
         <>
           <Header team={team}>{team.archivedAt === null && actions(team)}</Header>
-          {children(team)}
+          {team.archivedAt === null && children(team)}
         </>
       )}
     </Answer>
