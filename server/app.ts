@@ -17,6 +17,7 @@ import { routes as draftRoutes } from "./draft/routes.ts";
 import { type Route, type Session, serve } from "./endpoint.ts";
 import { streamChanges } from "./event/routes.ts";
 import { commonHeaders, contentSecurityPolicy } from "./headers.ts";
+import { routes as intakeRoutes } from "./intake/routes.ts";
 import { describe } from "./openapi.ts";
 import { routes as organisationRoutes } from "./organisation/routes.ts";
 import { signIn } from "./organisation/signIn.ts";
@@ -31,6 +32,7 @@ export const allRoutes: Route[] = [
   ...agreementRoutes,
   ...commitmentRoutes,
   ...draftRoutes,
+  ...intakeRoutes,
   ...surveyRoutes,
 ];
 

@@ -6,6 +6,7 @@ import type { Companies } from "./db/companies.ts";
 import type { CompanyDatabase } from "./db/open.ts";
 import { dropOldDrafts } from "./draft/verbs.ts";
 import { forgetOldAnswers } from "./event/verbs.ts";
+import { startQueuedImport } from "./intake/launch.ts";
 import { openQuarterly, watchSurvey } from "./survey/watcher.ts";
 
 const TICK_MS = 1_000;
@@ -36,6 +37,7 @@ export function startWatch(watch: Watch) {
     for (const database of await databasesOf(watch)) {
       if (isStopped) return;
       await attempt(watch, () => catchUp(database, watch.now, isTidying, () => isStopped));
+      if (!isStopped) await attempt(watch, () => startQueuedImport(database, watch));
     }
     if (!isStopped) timer = setTimeout(tick, TICK_MS);
   }

@@ -19,7 +19,6 @@ export interface Right {
 /** The table of rights: what is not listed is nobody's; it drives the server's checks and what screens offer. */
 export const rights = {
   "person.find": { anyTeam: team, company: anyCompanyRole },
-  "person.import": { company: admin },
   "person.merge": { company: admin },
   "person.erase": { company: admin },
   "role.grant": { company: admin },
@@ -31,6 +30,7 @@ export const rights = {
   "calendar.change": { company: admin },
   "calendar.choose": { team: lead, company: admin },
   "company.inspect": { company: admin },
+  "company.import": { company: admin },
   "company.export": { company: admin },
   "relationship.propose": { supplier: team, customer: team },
   "relationship.answer": { supplier: lead, customer: lead },

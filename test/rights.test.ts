@@ -9,7 +9,6 @@ import { mayDo, type RightName, rights, type Subject } from "#shared/rights.ts";
 const table = `
                                 supplier customer own any company
   person.find                   mld      mld      mld mld ac
-  person.import                 ...      ...      ... ... a.
   person.merge                  ...      ...      ... ... a.
   person.erase                  ...      ...      ... ... a.
   role.grant                    ...      ...      ... ... a.
@@ -21,6 +20,7 @@ const table = `
   calendar.change               ...      ...      ... ... a.
   calendar.choose               ...      ...      .l. ... a.
   company.inspect               ...      ...      ... ... a.
+  company.import                ...      ...      ... ... a.
   company.export                ...      ...      ... ... a.
   relationship.propose          mld      mld      ... ... ..
   relationship.answer           .l.      .l.      ... ... ..

@@ -3,7 +3,7 @@ import type { Db } from "#server/db/open.ts";
 import type { Bytes } from "./bytes.ts";
 import { importPart } from "./table.ts";
 
-const PARTS_AT_ONCE = 8;
+const PARTS_AT_ONCE = 4;
 
 /** The bytes of a file that was sent in parts, in order. */
 export async function* bytesOfParts(db: Db, importId: string): Bytes {

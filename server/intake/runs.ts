@@ -2,7 +2,7 @@ import { and, eq, inArray, lt } from "drizzle-orm";
 import type { CompanyDatabase, Db } from "#server/db/open.ts";
 import { appendEvents } from "#server/event/verbs.ts";
 import type { ImportState, Message } from "#shared/intake/model.ts";
-import { importPart, importRun } from "./table.ts";
+import { importFinding, importPart, importRun } from "./table.ts";
 
 /** Without a sign of life for so long, whoever did it has gone. */
 const GONE_AFTER_MS = 30_000;
@@ -25,11 +25,11 @@ export async function takeQueued(database: CompanyDatabase, now: number): Promis
   return taken ?? null;
 }
 
+export const isBusy = inArray(importRun.state, ["queued", "running"]);
+
 export async function isBusyAlready(db: Db) {
-  const isBusy = inArray(importRun.state, ["queued", "running"]);
-  return (
-    (await db.select({ importId: importRun.importId }).from(importRun).where(isBusy).get()) !== undefined
-  );
+  const row = await db.select({ importId: importRun.importId }).from(importRun).where(isBusy).get();
+  return row !== undefined;
 }
 
 export async function finishRun(
@@ -59,6 +59,10 @@ export async function finishRun(
 
 export async function forgetParts(db: Db, importId: string) {
   await db.delete(importPart).where(eq(importPart.importId, importId));
+}
+
+export async function forgetFindings(db: Db, importId: string) {
+  await db.delete(importFinding).where(eq(importFinding.importId, importId));
 }
 
 /** Marks what a server left behind that has gone: it can be begun again, and what is imported stays. */

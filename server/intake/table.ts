@@ -28,7 +28,6 @@ export const importRun = sqliteTable(
     finishedAt: integer(),
   },
   (table) => [
-    index("import_run_created").on(table.createdAt, table.importId),
     // One at a time: the second of two that are begun at once is refused.
     uniqueIndex("import_run_busy")
       .on(sql`(${table.state} = 'queued' or ${table.state} = 'running')`)

@@ -265,7 +265,6 @@ CREATE TABLE `import_run` (
 	FOREIGN KEY (`started_by_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `import_run_created` ON `import_run` (`created_at`,`import_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `import_run_busy` ON `import_run` (("state" = 'queued' or "state" = 'running')) WHERE "import_run"."state" in ('queued', 'running');--> statement-breakpoint
 CREATE TABLE `company_role` (
 	`person_id` text NOT NULL,
