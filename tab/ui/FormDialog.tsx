@@ -21,7 +21,7 @@ import { FieldInput } from "./fields.tsx";
 import type { Field, FormDefinition, Saying } from "./form.ts";
 import { useRetype } from "./Retype.tsx";
 import { errorText } from "./states.tsx";
-import { useModal } from "./useModal.ts";
+import { useModal } from "./useModal.tsx";
 
 /** A form in a dialog: nothing typed is lost by an error, a reload or a lost connection; sending twice is done once. */
 export default function FormDialog({ form, onClose }: { form: FormDefinition; onClose: () => void }) {
@@ -37,17 +37,17 @@ export default function FormDialog({ form, onClose }: { form: FormDefinition; on
     ...draft.values,
   };
   const fields = shownFields(form, values);
-  const { isOpen, close } = useModal(onClose);
-  const { problems, failure, isSending, submit } = useSubmit(form, { ...draft, values }, close);
+  useModal();
+  const { problems, failure, isSending, submit } = useSubmit(form, { ...draft, values }, onClose);
   const retype = useRetype(form.retype);
   const shown = new Set(fields.map((field) => field.name));
   const others = Object.entries(problems).filter(([name]) => !shown.has(name));
   return (
-    <Dialog open={isOpen} onOpenChange={(_, { open }) => !open && close()}>
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface className={styles.surface}>
         <form onSubmit={(event) => (retype.isDone(event) ? void submit(event) : undefined)} noValidate>
           <DialogBody>
-            <DialogTitle>{t(form.title)}</DialogTitle>
+            <DialogTitle>{t(form.title).replace(/…$/, "")}</DialogTitle>
             <DialogContent className={styles.fields}>
               {form.badge && <FactBadge kind={form.badge} />}
               {form.about && <p className="strong">{form.about}</p>}
@@ -74,7 +74,7 @@ export default function FormDialog({ form, onClose }: { form: FormDefinition; on
               </div>
             </DialogContent>
             <DialogActions>
-              <Button onClick={close}>{t("app.cancel")}</Button>
+              <Button onClick={onClose}>{t("app.cancel")}</Button>
               <Button type="submit" appearance="primary" disabledFocusable={isSending}>
                 {t(form.submit)}
               </Button>
