@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import type { z } from "zod";
-import { type Endpoint, pathFields } from "#shared/endpoint.ts";
+import type { Endpoint } from "#shared/endpoint.ts";
 import { parse } from "#shared/parse.ts";
+import { pathFields } from "#shared/path.ts";
 import { Problem } from "#shared/problem.ts";
 import type { Actor, Ctx, NewEvent } from "./ctx.ts";
 import type { CompanyDatabase, Db } from "./db/open.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { type Endpoint, pathFields } from "#shared/endpoint.ts";
-import { ProblemBody } from "#shared/problem.ts";
+import type { Endpoint } from "#shared/endpoint.ts";
+import { pathFields } from "#shared/path.ts";
+import { ProblemBody } from "#shared/problemBody.ts";
 
 /** The OpenAPI 3.1 description, generated from the same schemas that requests are parsed with. */
 export function describe(endpoints: Endpoint[]) {

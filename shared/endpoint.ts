@@ -14,13 +14,15 @@ export interface Endpoint<Input extends Shape = Shape, Output extends z.ZodType 
   isUnlinked?: true;
 }
 
+/** What calling an endpoint takes: its address, and in its type what goes in and comes out; an endpoint is one itself. */
+export type Address<Input extends Shape = Shape, Output extends z.ZodType = z.ZodType> = Pick<
+  Endpoint,
+  "method" | "path"
+> &
+  Partial<Pick<Endpoint<Input, Output>, "input" | "output">>;
+
 export function endpoint<Input extends Shape, Output extends z.ZodType>(definition: Endpoint<Input, Output>) {
   return definition;
-}
-
-/** The names of the fields that travel in the path. */
-export function pathFields(path: string) {
-  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
 }
 
 export const Id = z.uuid({ error: "error.id" });

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** The closed list of ways a request can fail, with the HTTP status of each. */
 export const problemStatus = {
   invalid: 400,
@@ -17,12 +15,11 @@ export type ProblemCode = keyof typeof problemStatus;
 export type Values = Record<string, string | number>;
 
 /** The one shape of a failure: a code, the field it concerns, and a text key with its values. */
-export const ProblemBody = z.object({
-  code: z.enum(Object.keys(problemStatus) as [ProblemCode, ...ProblemCode[]]),
-  field: z.string().optional(),
-  message: z.object({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }),
-});
-export type ProblemBody = z.infer<typeof ProblemBody>;
+export interface ProblemBody {
+  code: ProblemCode;
+  field?: string | undefined;
+  message: { key: string; values: Values };
+}
 
 /**
  * A failure that the reader can do something about; `key` names the text that says what.
@@ -34,7 +31,11 @@ export class Problem extends Error {
   readonly field: string | undefined;
   readonly values: Values;
 
-  constructor(code: ProblemCode, key: string, { field, values = {} }: { field?: string; values?: Values } = {}) {
+  constructor(
+    code: ProblemCode,
+    key: string,
+    { field, values = {} }: { field?: string; values?: Values } = {},
+  ) {
     super(key);
     this.name = "Problem";
     this.code = code;

@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import { type Endpoint, pathFields } from "#shared/endpoint.ts";
-import { Problem, ProblemBody } from "#shared/problem.ts";
+import type { Address } from "#shared/endpoint.ts";
+import { pathFields } from "#shared/path.ts";
+import { Problem } from "#shared/problem.ts";
 
 const REQUEST_LIMIT_MS = 15_000;
 const RENEW_BEFORE_MS = 60_000;
@@ -14,7 +15,7 @@ export interface CallOptions {
 /** Calls endpoints as the signed-in person. */
 export interface Client {
   call<Input extends z.ZodObject, Output extends z.ZodType>(
-    endpoint: Endpoint<Input, Output>,
+    endpoint: Address<Input, Output>,
     input: z.input<Input>,
     options?: CallOptions,
   ): Promise<z.output<Output>>;
@@ -64,7 +65,9 @@ export function createClient(
       const limit = AbortSignal.timeout(REQUEST_LIMIT_MS);
       if (idempotencyKey) init.headers["idempotency-key"] = idempotencyKey;
       const whole = { ...init, signal: signal ? AbortSignal.any([signal, limit]) : limit };
-      return (await answerOf(authorized(url, whole), signal)) as z.output<typeof endpoint.output>;
+      return (await answerOf(authorized(url, whole), signal)) as z.output<
+        NonNullable<typeof endpoint.output>
+      >;
     },
     async readChanges(onChange, signal) {
       if (token === null) return;
@@ -79,7 +82,7 @@ export function createClient(
 }
 
 function requestOf(
-  { method, path }: Pick<Endpoint, "method" | "path">,
+  { method, path }: Address,
   input: Record<string, unknown>,
 ): { url: string; init: RequestInit & { headers: Record<string, string> } } {
   const inPath = pathFields(path);
@@ -105,8 +108,14 @@ async function answerOf(request: Promise<Response>, signal: AbortSignal | undefi
   });
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body;
-  const problem = ProblemBody.safeParse(body);
-  throw problem.success ? Problem.fromBody(problem.data) : new Problem("unavailable", "error.unavailable");
+  throw await problemOf(body);
+}
+
+/** What the server did not say itself, a gateway did. */
+async function problemOf(body: unknown) {
+  const loaded = await import("#shared/problemBody.ts").catch(() => null);
+  const problem = loaded?.ProblemBody.safeParse(body);
+  return problem?.success ? Problem.fromBody(problem.data) : new Problem("unavailable", "error.unavailable");
 }
 
 /** Our own abort and the host's refusals pass as they are; the rest is a network that failed or was too slow. */

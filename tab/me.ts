@@ -1,7 +1,7 @@
-import { getMe } from "#shared/organisation/api.ts";
 import type { Me, TeamRef } from "#shared/organisation/model.ts";
 import type { Holder } from "#shared/rights.ts";
 import { useEndpoint } from "./query.ts";
+import { getMe } from "./reads.ts";
 
 /** The person signed in; asked for once and kept. */
 export const useMe = () => useEndpoint(getMe, {});

@@ -1,7 +1,7 @@
 import { QueryClient, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import type { z } from "zod";
-import type { Endpoint } from "#shared/endpoint.ts";
+import type { Address } from "#shared/endpoint.ts";
 import { Problem } from "#shared/problem.ts";
 import type { CallOptions, Client } from "./client.ts";
 
@@ -25,7 +25,7 @@ export const createQueryClient = () =>
     },
   });
 
-export const queryKey = ({ method, path }: Pick<Endpoint, "method" | "path">, input: unknown) =>
+export const queryKey = ({ method, path }: Pick<Address, "method" | "path">, input: unknown) =>
   [method, path, input] as const;
 
 /**
@@ -34,13 +34,13 @@ export const queryKey = ({ method, path }: Pick<Endpoint, "method" | "path">, in
  * @example const today = useEndpoint(getToday, {})
  */
 export function useEndpoint<Input extends z.ZodObject, Output extends z.ZodType>(
-  endpoint: Endpoint<Input, Output>,
+  endpoint: Address<Input, Output>,
   input: z.input<Input>,
   { enabled = true } = {},
 ) {
   const client = useClient();
   return useQuery({
-    queryKey: queryKey(endpoint as unknown as Endpoint, input),
+    queryKey: queryKey(endpoint, input),
     queryFn: ({ signal }) => client.call(endpoint, input, { signal }),
     enabled,
   });
@@ -57,13 +57,13 @@ interface PageOf<Item> {
  * @example const { items, fetchNextPage, hasNextPage } = usePages(listTeams, { query })
  */
 export function usePages<Input extends z.ZodObject, Item>(
-  endpoint: Endpoint<Input, z.ZodType<PageOf<Item>>>,
+  endpoint: Address<Input, z.ZodType<PageOf<Item>>>,
   input: z.input<Input>,
   { enabled = true } = {},
 ) {
   const client = useClient();
   const pages = useInfiniteQuery({
-    queryKey: [...queryKey(endpoint as unknown as Endpoint, input), "pages"],
+    queryKey: [...queryKey(endpoint, input), "pages"],
     queryFn: ({ signal, pageParam }) =>
       client.call(endpoint, { ...input, ...(pageParam ? { cursor: pageParam } : {}) } as z.input<Input>, {
         signal,
@@ -80,7 +80,7 @@ export function useWrite() {
   const client = useClient();
   const queries = useQueryClient();
   return async function write<Input extends z.ZodObject, Output extends z.ZodType>(
-    endpoint: Endpoint<Input, Output>,
+    endpoint: Address<Input, Output>,
     input: z.input<Input>,
     options?: CallOptions,
   ) {

@@ -13,9 +13,11 @@ import { openCompanies } from "#server/db/companies.ts";
 import { type Route, runAndRecord } from "#server/endpoint.ts";
 import { loadActor } from "#server/organisation/signIn.ts";
 import { companyRole, membership, person, team } from "#server/organisation/table.ts";
-import { type Endpoint, pathFields } from "#shared/endpoint.ts";
+import type { Endpoint } from "#shared/endpoint.ts";
 import type { CompanyRole, TeamRole } from "#shared/organisation/model.ts";
-import { Problem, ProblemBody } from "#shared/problem.ts";
+import { pathFields } from "#shared/path.ts";
+import { Problem } from "#shared/problem.ts";
+import { ProblemBody } from "#shared/problemBody.ts";
 
 const APP_ID = "11111111-1111-4111-8111-111111111111";
 const { privateKey, publicKey } = await generateKeyPair("RS256");
@@ -36,6 +38,7 @@ export async function createWorld({
   startAt = Date.parse("2026-11-02T09:00:00Z"),
   moreRoutes = [] as Route[],
   requestsPerMinute = 1_000_000,
+  log = pino({ level: "silent" }),
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "counterpart-"));
   const tenantId = randomUUID();
@@ -55,7 +58,7 @@ export async function createWorld({
     companies,
     verifyToken,
     now: () => clock.now,
-    log: pino({ level: "silent" }),
+    log,
     moreRoutes,
   });
   onTestFinished(() => {

@@ -1,10 +1,10 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Commitment } from "#shared/commitment/model.ts";
-import { listAwaited, listOwed } from "#shared/commitment/readApi.ts";
 import type { Side } from "#shared/relationship/model.ts";
 import type { TextKey } from "#shared/text.ts";
 import { usePages } from "#tab/query.ts";
+import { listAwaited, listOwed } from "#tab/reads.ts";
 import { useTexts } from "#tab/text.ts";
 import { CommitmentRow } from "#tab/ui/CommitmentRow.tsx";
 import { Rows, Section } from "#tab/ui/layout.tsx";

@@ -1,8 +1,9 @@
 import { Link } from "wouter";
 import type { CommitmentDetails } from "#shared/commitment/model.ts";
-import { getCommitment, type Hit, listDownstream } from "#shared/commitment/readApi.ts";
+import type { Hit } from "#shared/commitment/readApi.ts";
 import { activeTeams, useMe } from "#tab/me.ts";
 import { useEndpoint } from "#tab/query.ts";
+import { getCommitment, listDownstream } from "#tab/reads.ts";
 import { useTexts } from "#tab/text.ts";
 import { useNow, useTimeFormat } from "#tab/time.ts";
 import { CommitmentCommands, lookOf, stateText } from "#tab/ui/CommitmentRow.tsx";

@@ -1,9 +1,10 @@
 import { useEffect } from "react";
 import { Route, Switch } from "wouter";
-import { getToday, type Today } from "#shared/commitment/readApi.ts";
+import type { Today } from "#shared/commitment/readApi.ts";
 import { useHost } from "#tab/host/HostContext.ts";
 import { useMe } from "#tab/me.ts";
 import { useEndpoint } from "#tab/query.ts";
+import { getToday } from "#tab/reads.ts";
 import { useTexts } from "#tab/text.ts";
 import { useNow } from "#tab/time.ts";
 import { CommandBar } from "#tab/ui/CommandBar.tsx";

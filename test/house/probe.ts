@@ -4,7 +4,7 @@ import type { Ctx } from "#server/ctx.ts";
 import { route } from "#server/endpoint.ts";
 import { event } from "#server/event/table.ts";
 import { Done, endpoint, Id } from "#shared/endpoint.ts";
-import { ProblemBody } from "#shared/problem.ts";
+import { ProblemBody } from "#shared/problemBody.ts";
 import { createWorld } from "#test/world.ts";
 
 export const done = { done: true } as const;
