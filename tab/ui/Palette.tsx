@@ -8,7 +8,7 @@ import { useIsAdmin } from "#tab/me.ts";
 import { useTexts } from "#tab/text.ts";
 import { useRunCommand } from "#tab/tools.ts";
 import styles from "./Palette.module.css";
-import { useModal } from "./useModal.ts";
+import { useModal } from "./useModal.tsx";
 
 interface Entry {
   id: string;
@@ -21,7 +21,7 @@ interface Entry {
 export default function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTexts();
   const listId = useId();
-  const { isOpen, close } = useModal(onClose);
+  useModal();
   const [typed, setTyped] = useState("");
   const [active, setActive] = useState(0);
   const entries = useEntries().filter(({ title }) => matches(title, typed));
@@ -29,7 +29,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
 
   function choose(entry: Entry | undefined) {
     if (!entry) return;
-    close();
+    onClose();
     entry.run();
   }
 
@@ -45,7 +45,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Dialog open={isOpen} onOpenChange={(_, { open }) => !open && close()}>
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface className={styles.surface} aria-label={t("app.commands")}>
         <Input
           autoFocus

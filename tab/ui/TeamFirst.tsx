@@ -12,30 +12,30 @@ import { views } from "#shared/contributions.ts";
 import { useHost, useHostState } from "#tab/host/HostContext.ts";
 import { useMe } from "#tab/me.ts";
 import { useTexts } from "#tab/text.ts";
-import { useModal } from "./useModal.ts";
+import { useModal } from "./useModal.tsx";
 
 /** Instead of a form that speaks for a team: to somebody without one. */
 export default function TeamFirst({ onClose }: { onClose: () => void }) {
   const { t } = useTexts();
   const { data: me } = useMe();
   const chooseTeam = useChooseTeam();
-  const { isOpen, close } = useModal(onClose);
+  useModal();
   const pending = me?.memberships.find(({ state }) => state === "pending");
   return (
-    <Dialog open={isOpen} onOpenChange={(_, { open }) => !open && close()}>
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{t("app.teamFirst")}</DialogTitle>
+          <DialogTitle>{t(pending ? "organisation.pending" : "app.teamFirst")}</DialogTitle>
           <DialogContent>
             {pending ? t("app.teamFirstPending", { team: pending.teamName }) : t("app.teamFirstHint")}
           </DialogContent>
           <DialogActions>
-            <Button onClick={close}>{t("app.close")}</Button>
+            <Button onClick={onClose}>{t("app.close")}</Button>
             {!pending && (
               <Button
                 appearance="primary"
                 onClick={() => {
-                  close();
+                  onClose();
                   chooseTeam();
                 }}
               >

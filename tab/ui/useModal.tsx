@@ -1,0 +1,37 @@
+import { useFocusFinders } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
+import { createRoot } from "react-dom/client";
+
+/** What every dialog needs around it: the page comes back when it goes, and so does the focus. */
+export function useModal() {
+  const opener = useRef(document.activeElement);
+  useEffect(() => {
+    keepFocusManager();
+    return () => void setTimeout(() => giveFocusTo(opener.current));
+  }, []);
+}
+
+let isKept = false;
+
+/**
+ * Fluent hides the page from screen readers while a dialog is open, and forgets to show it again when the last part
+ * that manages focus goes with the dialog. So one such part, which shows nothing, stays for good.
+ */
+function keepFocusManager() {
+  if (isKept) return;
+  isKept = true;
+  createRoot(document.createElement("div")).render(<FocusManager />);
+}
+
+function FocusManager() {
+  useFocusFinders();
+  return null;
+}
+
+/** Back to where it came from or, where that is gone, to the page; not when somebody else has taken it already. */
+function giveFocusTo(opener: Element | null) {
+  const { activeElement, body } = document;
+  if (activeElement !== null && activeElement !== body) return;
+  const target = opener?.isConnected && opener !== body ? opener : document.getElementById("content");
+  if (target instanceof HTMLElement) target.focus();
+}
