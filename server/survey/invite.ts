@@ -28,17 +28,9 @@ export async function drawInvitations(db: Db, { roundId, seed, share, least, now
     const { lastAskedDays, pairAskedDays } = asked(personId, supplierTeamId);
     return mayBeAsked({ personId, isOfSupplier, lastAskedDays, pairAskedDays }).isAsked;
   });
-  const bySupplier = new Map<string, Map<string, Invitation>>();
-  for (const { supplierTeamId, personId, customerTeamId, tier } of candidates) {
-    const people = bySupplier.get(supplierTeamId) ?? new Map<string, Invitation>();
-    // Who is in two customer teams is asked once, for the first of them.
-    if (!people.has(personId))
-      people.set(personId, { roundId, supplierTeamId, personId, customerTeamId, tier });
-    bySupplier.set(supplierTeamId, people);
-  }
   const suppliers: (typeof surveySupplier.$inferInsert)[] = [];
   const invitations: Invitation[] = [];
-  for (const [supplierTeamId, people] of bySupplier) {
+  for (const [supplierTeamId, people] of groupBySupplier(roundId, candidates)) {
     const drawn = [...people.values()].filter(({ personId }) =>
       isDrawn(seed, `${supplierTeamId}:${personId}`, share),
     );
@@ -48,6 +40,18 @@ export async function drawInvitations(db: Db, { roundId, seed, share, least, now
     invitations.push(...invited);
   }
   return { suppliers, invitations };
+}
+
+/** Who is in two customer teams of a supplier is asked once, for the first of them. */
+function groupBySupplier(roundId: string, candidates: Omit<Invitation, "roundId">[]) {
+  const bySupplier = new Map<string, Map<string, Invitation>>();
+  for (const { supplierTeamId, personId, customerTeamId, tier } of candidates) {
+    const people = bySupplier.get(supplierTeamId) ?? new Map<string, Invitation>();
+    if (!people.has(personId))
+      people.set(personId, { roundId, supplierTeamId, personId, customerTeamId, tier });
+    bySupplier.set(supplierTeamId, people);
+  }
+  return bySupplier;
 }
 
 /** The members of all confirmed customers, and whether they work for the supplier as well. */

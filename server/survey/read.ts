@@ -58,45 +58,44 @@ export async function getThresholds(ctx: Ctx) {
 
 /** The only way to results: the frozen release, as much of it as the reader's side may see. */
 export async function getRelease(ctx: Ctx, input: z.output<typeof api.getRelease.input>) {
-  const { supplierTeamId, roundId } = input;
   const ownTeamId = await readerTeamOf(ctx, input);
-  const row = await ctx.db
-    .select({
-      results: surveyRelease.results,
-      round: {
-        roundId: surveyRound.roundId,
-        quarter: surveyRound.quarter,
-        closedAt: surveyRound.closedAt,
-        leastAnswers: surveyRound.leastAnswers,
-        leastComments: surveyRound.leastComments,
-      },
-      eligible: surveySupplier.eligible,
-    })
-    .from(surveyRelease)
-    .innerJoin(surveyRound, eq(surveyRound.roundId, surveyRelease.roundId))
-    .innerJoin(
-      surveySupplier,
-      and(
-        eq(surveySupplier.roundId, surveyRelease.roundId),
-        eq(surveySupplier.supplierTeamId, surveyRelease.supplierTeamId),
-      ),
-    )
-    .where(
-      and(
-        eq(surveyRelease.supplierTeamId, supplierTeamId),
-        isNotNull(surveyRelease.auditedAt),
-        roundId ? eq(surveyRelease.roundId, roundId) : undefined,
-      ),
-    )
-    .orderBy(desc(surveyRelease.closedAt))
-    .limit(1)
-    .get();
+  const row = await findRelease(ctx, input);
   if (!row) return { release: null };
   const { leastAnswers, leastComments, ...round } = row.round;
   const thresholds = { answers: leastAnswers, comments: leastComments };
-  const told = await tell(ctx, supplierTeamId, seenBy(row.results, ownTeamId));
+  const told = await tell(ctx, input.supplierTeamId, seenBy(row.results, ownTeamId));
   return { release: { round: { ...round, thresholds }, ...told, coverage: coverageIn(row) } };
 }
+
+/** The latest one, or that of a round; one that was not audited is not there. */
+function findRelease({ db }: Ctx, { supplierTeamId, roundId }: z.output<typeof api.getRelease.input>) {
+  const isSame = and(
+    eq(surveySupplier.roundId, surveyRelease.roundId),
+    eq(surveySupplier.supplierTeamId, surveyRelease.supplierTeamId),
+  );
+  const isWanted = and(
+    eq(surveyRelease.supplierTeamId, supplierTeamId),
+    isNotNull(surveyRelease.auditedAt),
+    roundId ? eq(surveyRelease.roundId, roundId) : undefined,
+  );
+  return db
+    .select({ results: surveyRelease.results, round: roundColumns, eligible: surveySupplier.eligible })
+    .from(surveyRelease)
+    .innerJoin(surveyRound, eq(surveyRound.roundId, surveyRelease.roundId))
+    .innerJoin(surveySupplier, isSame)
+    .where(isWanted)
+    .orderBy(desc(surveyRelease.closedAt))
+    .limit(1)
+    .get();
+}
+
+const roundColumns = {
+  roundId: surveyRound.roundId,
+  quarter: surveyRound.quarter,
+  closedAt: surveyRound.closedAt,
+  leastAnswers: surveyRound.leastAnswers,
+  leastComments: surveyRound.leastComments,
+};
 
 /** Null for who may see the whole: the supplier's people and the committee; else the reader's own customer team. */
 async function readerTeamOf(

@@ -1,9 +1,17 @@
 import { cellId, type Menu, menuOf, OTHERS, TOTAL } from "./cells.ts";
 import type { Share } from "./change.ts";
 import { supplierMeans } from "./fairness.ts";
-import { type Answer, aspectFigure, extraFigure, indexFigure } from "./figures.ts";
+import { type Answer, aspectFigure, extraFigure, type Group, indexFigure } from "./figures.ts";
 import { satisfaction } from "./instruments.ts";
-import { type Aspect, aspects, type ExtraItem, extraItems, type Figures, type Thresholds } from "./model.ts";
+import {
+  type Aspect,
+  aspects,
+  type ExtraItem,
+  extraItems,
+  type Figures,
+  type Thresholds,
+  type Variable,
+} from "./model.ts";
 import { partition } from "./partition.ts";
 import { responseRate } from "./response.ts";
 
@@ -55,24 +63,12 @@ function figuresOf(round: SupplierRound, { allowed }: Menu, line: string, member
   const invited = members.reduce((sum, teamId) => sum + (round.invited.get(teamId) ?? 0), 0);
   const rate = responseRate({ invited, answered: answers.length }, least);
   const isComparable = rate.isShown && rate.isComparable && line !== OTHERS;
-  const groupOf = (cell: string) => ({
-    answers,
-    least,
-    hasBars: line === TOTAL,
-    before: (isComparable && round.before[cell]) || null,
-  });
-  const byAspect = Object.fromEntries(
-    aspects.map((aspect) => {
-      const cell = cellId(aspect, line);
-      return [aspect, allowed.has(cell) ? aspectFigure(aspect, groupOf(cell)) : null];
-    }),
-  ) as Figures["aspects"];
-  const byItem = Object.fromEntries(
-    extraItems.map((item) => {
-      const cell = cellId(item, line);
-      return [item, allowed.has(cell) ? extraFigure(item, groupOf(cell)) : null];
-    }),
-  ) as Figures["extras"];
+  const groupOf = (variable: Variable): Group | null => {
+    const cell = cellId(variable, line);
+    if (!allowed.has(cell)) return null;
+    return { answers, least, hasBars: line === TOTAL, before: (isComparable && round.before[cell]) || null };
+  };
+  const byAspect = each(aspects, groupOf, aspectFigure);
   return {
     answered: answers.length,
     invited,
@@ -80,9 +76,22 @@ function figuresOf(round: SupplierRound, { allowed }: Menu, line: string, member
       ? { percent: rate.percent, band: rate.band, isComparable: rate.isComparable }
       : null,
     aspects: byAspect,
-    extras: byItem,
+    extras: each(extraItems, groupOf, extraFigure),
     index: indexFigure(byAspect),
   };
+}
+
+/** The figure of each variable; null where its cell may not be shown. */
+function each<Name extends Variable, Figure>(
+  names: readonly Name[],
+  groupOf: (name: Name) => Group | null,
+  figureOf: (name: Name, group: Group) => Figure | null,
+) {
+  const entries = names.map((name) => {
+    const group = groupOf(name);
+    return [name, group && figureOf(name, group)] as const;
+  });
+  return Object.fromEntries(entries) as Record<Name, Figure | null>;
 }
 
 const answersOf = ({ answers }: SupplierRound, members: string[]) =>

@@ -61,6 +61,8 @@ export const surveyEn = {
   "survey.atMost": "at most {{value}}",
   "survey.favourable": "{{percent}} % satisfied",
   "survey.interval": "between {{low}} and {{high}} %",
+  "survey.percent": "{{percent}} %",
+  "survey.range": "(between {{low}} and {{high}})",
   "survey.mean": "{{mean}} of 5",
   "survey.index": "Index {{index}} of 100",
   "survey.thin": "Few of those asked have answered: read with care.",

@@ -63,6 +63,8 @@ export const surveyZh: ChineseOf<typeof surveyEn> = {
   "survey.atMost": "不高于 {{value}}",
   "survey.favourable": "{{percent}} % 满意",
   "survey.interval": "在 {{low}} 与 {{high}} % 之间",
+  "survey.percent": "{{percent}} %",
+  "survey.range": "（{{low}} 至 {{high}} 之间）",
   "survey.mean": "{{mean}} 分（满分 5 分）",
   "survey.index": "指数 {{index}}（满分 100）",
   "survey.thin": "作答的人不多，请谨慎解读。",

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { getRelease } from "#shared/survey/api.ts";
-import type { Figures, Release as ReleaseNoun } from "#shared/survey/model.ts";
+import { extraItems, type Figures, type Release as ReleaseNoun } from "#shared/survey/model.ts";
 import { useEndpoint } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { useTimeFormat } from "#tab/time.ts";
@@ -78,8 +78,28 @@ function Line({ name, figures, children }: { name: string; figures: Figures | nu
       <p className="small quiet">{parts.filter(Boolean).join(" · ")}</p>
       {children}
       <AspectLines figures={figures} />
+      <Extras figures={figures} />
     </div>
   );
+}
+
+/** What a round asked beside the four aspects, where enough have answered. */
+function Extras({ figures: { extras } }: { figures: Figures }) {
+  const { t } = useTexts();
+  return extraItems.map((item) => {
+    const figure = extras[item];
+    if (!figure) return null;
+    const { n, value, interval } = figure;
+    const said = item === "recommend" ? String(value) : t("survey.percent", { percent: value });
+    return (
+      <p key={item} className="small">
+        {t(`survey.item.${item}`)}: <span className="strong">{said}</span>{" "}
+        <span className="quiet">
+          {t("survey.range", { low: interval.low, high: interval.high })} · {t("survey.n", { n })}
+        </span>
+      </p>
+    );
+  });
 }
 
 function Comments({ release: { comments } }: { release: ReleaseNoun }) {
