@@ -2,13 +2,13 @@ import { Link } from "wouter";
 import { organisationViews } from "#shared/organisation/contribution.ts";
 import type { TeamDetails } from "#shared/organisation/model.ts";
 import { getTeam } from "#shared/organisation/teamApi.ts";
-import { useMe } from "#tab/me.ts";
+import { useIsAdmin, useMe } from "#tab/me.ts";
 import { useEndpoint } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { useTimeFormat } from "#tab/time.ts";
 import { CommandBar } from "#tab/ui/CommandBar.tsx";
 import { Line } from "#tab/ui/Line.tsx";
-import { PageHeader, Rows, Section } from "#tab/ui/layout.tsx";
+import { PageHeader, Panel, Rows, Section } from "#tab/ui/layout.tsx";
 import { Answer } from "#tab/ui/states.tsx";
 import { allowedIn } from "./allowed.ts";
 import { Frame } from "./Frame.tsx";
@@ -19,11 +19,14 @@ import styles from "./TeamDetail.module.css";
 export function TeamDetail({ teamId }: { teamId: string }) {
   const query = useEndpoint(getTeam, { teamId });
   return (
-    <Frame section="own">
+    <Frame section={useSection()}>
       <Answer query={query}>{(team) => <Whole team={team} />}</Answer>
     </Frame>
   );
 }
+
+/** Admins come from the list of all teams, others from their own. */
+const useSection = () => (useIsAdmin() ? "teams" : "own");
 
 function Whole({ team }: { team: TeamDetails }) {
   const { t } = useTexts();
@@ -64,9 +67,10 @@ function Whole({ team }: { team: TeamDetails }) {
 /** The teams above, the topmost first, each a step back. */
 function WayUp({ team: { parents } }: { team: TeamDetails }) {
   const { t } = useTexts();
+  const section = useSection();
   return (
     <nav aria-label={t("organisation.field.parent")} className={styles.up}>
-      <Link href={sections.teams.path}>← {t("organisation.section.teams")}</Link>
+      <Link href={sections[section].path}>← {t(`organisation.section.${section}`)}</Link>
       {parents.map(({ teamId, name }) => (
         <span key={teamId}>
           <span aria-hidden="true">/ </span>
@@ -77,23 +81,24 @@ function WayUp({ team: { parents } }: { team: TeamDetails }) {
   );
 }
 
-function Facts({ team: { teamId, leads, memberCount } }: { team: TeamDetails }) {
+function Facts({ team: { teamId, name, leads, memberCount } }: { team: TeamDetails }) {
   const { t, locale } = useTexts();
-  const names = new Intl.ListFormat(locale, { type: "conjunction" }).format(leads.map(({ name }) => name));
+  const { data: me } = useMe();
+  const names = new Intl.ListFormat(locale, { type: "conjunction" }).format(leads.map((lead) => lead.name));
+  const members = t("organisation.members", { count: memberCount });
+  const mayChange = allowedIn(me, teamId)("organisation.changeRole");
   return (
-    <Section title={t("organisation.team.facts")}>
-      <Rows>
-        <Line title={t("organisation.team.leads")} under={names || t("organisation.team.noLead")} />
-        <Line
-          title={<Link href={membersAddress(teamId)}>{t("organisation.section.members")}</Link>}
-          under={t("organisation.members", { count: memberCount })}
-        />
-        <Line
-          title={
-            <Link href={`${organisationViews.team.path}/${teamId}`}>{t("organisation.team.channel")}</Link>
-          }
-        />
-      </Rows>
-    </Section>
+    <Panel label={name}>
+      <dl className={styles.facts}>
+        <dt>{t("organisation.team.leads")}</dt>
+        <dd>{names || t("organisation.team.noLead")}</dd>
+        <dt>{t("organisation.section.members")}</dt>
+        <dd>{mayChange ? <Link href={membersAddress(teamId)}>{members}</Link> : members}</dd>
+        <dt>{t("organisation.team.channel")}</dt>
+        <dd>
+          <Link href={`${organisationViews.team.path}/${teamId}`}>{t("organisation.team.asSeen")}</Link>
+        </dd>
+      </dl>
+    </Panel>
   );
 }
