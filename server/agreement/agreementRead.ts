@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { type Ctx, requireRight } from "#server/ctx.ts";
+import { prepared } from "#server/db/prepared.ts";
 import { customerTeam } from "#server/relationship/row.ts";
 import { relationship } from "#server/relationship/table.ts";
 import type * as api from "#shared/agreement/agreementApi.ts";
@@ -42,12 +43,8 @@ export async function listAgreements(ctx: Ctx, input: ListInput) {
   return pageOf(ctx, rows, limit);
 }
 
-/** What the other side has signed and a lead of mine has not, newest first. */
-export async function listSignatureRequests(
-  ctx: Ctx,
-  { cursor, limit }: z.output<typeof api.listSignatureRequests.input> = { limit: 50 },
-) {
-  const led = [...ctx.actor.roles].filter(([, role]) => role === "lead").map(([teamId]) => teamId);
+const selectSignatureRequests = prepared((db) => {
+  const led = sql`(select value from json_each(${sql.placeholder("led")}))`;
   const isOurs = or(
     and(inArray(relationship.supplierTeamId, led), isNull(agreement.supplierSignedAt)),
     and(inArray(relationship.customerTeamId, led), isNull(agreement.customerSignedAt)),
@@ -57,11 +54,28 @@ export async function listSignatureRequests(
     eq(relationship.state, "confirmed"),
     eq(service.state, "published"),
   );
-  const rows = await selectAgreements(ctx.db)
-    .where(and(isOurs, isWaiting, cursor ? lt(agreement.agreementId, cursor) : undefined))
+  return selectAgreements(db)
+    .where(and(isOurs, isWaiting, lt(agreement.agreementId, sql.placeholder("before"))))
     .orderBy(desc(agreement.agreementId))
-    .limit(limit + 1)
-    .all();
+    .limit(sql.placeholder("limit"))
+    .prepare();
+});
+
+/** Comes after every id: the list begins with the newest. */
+const AFTER_ALL = "~";
+
+/** What the other side has signed and a lead of mine has not, newest first. */
+export async function listSignatureRequests(
+  ctx: Ctx,
+  { cursor, limit }: z.output<typeof api.listSignatureRequests.input> = { limit: 50 },
+) {
+  const led = [...ctx.actor.roles].filter(([, role]) => role === "lead").map(([teamId]) => teamId);
+  if (led.length === 0) return { items: [], nextCursor: null };
+  const rows = await selectSignatureRequests(ctx.db).all({
+    led: JSON.stringify(led),
+    before: cursor ?? AFTER_ALL,
+    limit: limit + 1,
+  });
   return pageOf(ctx, rows, limit);
 }
 
@@ -85,6 +99,7 @@ const placeOf = (agreementId: string) => sql`
 type Rows = Parameters<typeof toAgreement>[0][];
 
 async function pageOf(ctx: Ctx, rows: Rows, limit: number) {
+  if (rows.length === 0) return { items: [], nextCursor: null };
   const items = await measureAgreements(ctx, rows.slice(0, limit).map(toAgreement));
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.agreementId ?? null) : null };
 }

@@ -1,6 +1,8 @@
-import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { type Ctx, requireRight } from "#server/ctx.ts";
+import type { Db } from "#server/db/open.ts";
+import { prepared } from "#server/db/prepared.ts";
 import type { MembershipRequest } from "#shared/organisation/model.ts";
 import type * as api from "#shared/organisation/teamApi.ts";
 import { mayDo } from "#shared/rights.ts";
@@ -37,7 +39,29 @@ export async function listPendingMemberships(
   { scope, cursor, limit }: z.output<typeof api.listPendingMemberships.input>,
 ) {
   if (scope === "company") requireRight(ctx, "membership.confirm");
-  const rows = await ctx.db
+  if (scope === "mine" && cursor === undefined) return pageOfRequests(await firstAwaiting(ctx, limit), limit);
+  const awaited =
+    scope === "mine" ? awaitsActor(ledBy(ctx), mayDo(ctx.actor, "membership.confirm")) : undefined;
+  const rows = await selectPending(ctx.db, and(awaited, isAfter(cursor)), limit + 1).all();
+  return pageOfRequests(rows, limit);
+}
+
+/** What is asked of the actor each time that Today is opened. */
+function firstAwaiting(ctx: Ctx, limit: number) {
+  const led = ledBy(ctx);
+  const isAdmin = mayDo(ctx.actor, "membership.confirm");
+  if (led.length === 0 && !isAdmin) return [];
+  const query = selectAwaiting(ctx.db, isAdmin ? "admin" : "lead");
+  return query.all({ led: JSON.stringify(led), limit: limit + 1 });
+}
+
+const selectAwaiting = prepared((db, role: "admin" | "lead") => {
+  const led = sql`(select value from json_each(${sql.placeholder("led")}))`;
+  return selectPending(db, awaitsActor(led, role === "admin"), sql.placeholder("limit")).prepare();
+});
+
+function selectPending(db: Db, where: SQL | undefined, limit: number | Placeholder) {
+  return db
     .select({
       personId: person.personId,
       name: person.name,
@@ -49,18 +73,12 @@ export async function listPendingMemberships(
     .from(membership)
     .innerJoin(person, eq(person.personId, membership.personId))
     .innerJoin(team, eq(team.teamId, membership.teamId))
-    .where(
-      and(
-        isPending,
-        isPresent,
-        isNull(team.archivedAt),
-        scope === "mine" ? awaitsActor(ctx) : undefined,
-        isAfter(cursor),
-      ),
-    )
+    .where(and(isPending, isPresent, isNull(team.archivedAt), where))
     .orderBy(asc(membership.createdAt), asc(membership.personId), asc(membership.teamId))
-    .limit(limit + 1)
-    .all();
+    .limit(limit);
+}
+
+function pageOfRequests(rows: Row[], limit: number) {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return {
@@ -72,10 +90,12 @@ export async function listPendingMemberships(
 /** Written out, because a partial index serves only a condition that it can recognise. */
 const isPending = sql`${membership.state} = 'pending'`;
 
-function awaitsActor({ actor }: Ctx) {
-  const led = [...actor.roles].filter(([, role]) => role === "lead").map(([teamId]) => teamId);
+const ledBy = ({ actor }: Ctx) =>
+  [...actor.roles].filter(([, role]) => role === "lead").map(([teamId]) => teamId);
+
+function awaitsActor(led: string[] | SQL, isAdmin: boolean) {
   const isLed = inArray(membership.teamId, led);
-  return mayDo(actor, "membership.confirm") ? or(isLed, sql`not ${hasLead}`) : isLed;
+  return isAdmin ? or(isLed, sql`not ${hasLead}`) : isLed;
 }
 
 function isAfter(cursor: string | undefined) {
