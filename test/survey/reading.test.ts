@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { allRoutes } from "#server/app.ts";
 import { surveyRelease } from "#server/survey/table.ts";
 import { erasePerson } from "#shared/organisation/api.ts";
-import type { Release } from "#shared/survey/model.ts";
 import { refusal } from "#test/world.ts";
 import { type Company, createCompany } from "./company.ts";
 
