@@ -12,17 +12,19 @@ const tabFolder = join(import.meta.dirname, "../dist/tab");
 /** A Wednesday morning: neither a weekend nor midnight changes what is seen. */
 export const NOW = Date.parse("2026-11-04T09:00:00Z");
 
+/** A server that no company has been set up on. */
+export const demoConfig = {
+  appId: undefined,
+  appDomain: undefined,
+  tenantIds: [],
+  adminIds: [],
+  databaseUrl: "file:",
+  isDemo: true,
+};
+
 /** A fresh company whose API and tab are served on loopback, for tests in a browser; anybody signs in as at the demo. */
 export async function createServedWorld() {
-  const config = {
-    appId: undefined,
-    appDomain: undefined,
-    tenantIds: [],
-    adminIds: [],
-    databaseUrl: "file:",
-    isDemo: true,
-  };
-  const world = await createWorld({ startAt: NOW, moreRoutes: [selfCheckRoute({ config })] });
+  const world = await createWorld({ startAt: NOW, moreRoutes: [selfCheckRoute({ config: demoConfig })] });
   addSignIn(world);
   return { ...world, origin: await serveTab(world.app) };
 }
@@ -39,6 +41,7 @@ export async function serveTab(app: Hono, isDemo = true) {
 }
 
 function addSignIn({ app, tokenOf }: World) {
+  app.get("/demo/people", (context) => context.json([]));
   app.post("/demo/sign-in", async (context) => {
     const { objectId } = await context.req.json<{ objectId: string }>();
     return context.json({ token: await tokenOf({ objectId, name: "Somebody" }) });

@@ -185,6 +185,9 @@ function usePeople(query: string): Match[] {
   return (data?.items ?? []).map(({ personId, name }) => ({ id: personId, name }));
 }
 
+/** The arrow opens what a key opens too: it is no stop of its own and needs no name, which Fluent gives in English only. */
+const forPointers = { tabIndex: -1, "aria-hidden": true } as const;
+
 /** Opens at any input, not only at a key that is a letter: what is pasted or composed in Chinese has matches too. */
 function Search({
   value,
@@ -202,6 +205,7 @@ function Search({
     <Combobox
       autoFocus={autoFocus}
       freeform
+      expandIcon={forPointers}
       open={isOpen}
       onOpenChange={(_, { open }) => setOpen(open)}
       value={typed}
