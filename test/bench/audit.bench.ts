@@ -73,10 +73,12 @@ report(`40 nested cells of one answer each: ${worst.result} kept`, worst.ms);
 if (round.ms > LIMIT_MS || uncovered.ms > LIMIT_MS)
   throw new Error(`An audit took longer than ${LIMIT_MS} ms.`);
 
+/** Processor time: what else the machine does is not counted. */
 function timed<Result>(work: () => Result) {
-  const startedAt = performance.now();
+  const before = process.cpuUsage();
   const result = work();
-  return { result, ms: Math.round(performance.now() - startedAt) };
+  const { user, system } = process.cpuUsage(before);
+  return { result, ms: Math.round((user + system) / 1000) };
 }
 
 function report(what: string, ms: number) {
