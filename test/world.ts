@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { MiddlewareHandler } from "hono";
 import { generateKeyPair, SignJWT } from "jose";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
@@ -39,6 +40,7 @@ export async function createWorld({
   moreRoutes = [] as Route[],
   requestsPerMinute = 1_000_000,
   log = pino({ level: "silent" }),
+  observe = undefined as MiddlewareHandler | undefined,
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "counterpart-"));
   const tenantId = randomUUID();
@@ -59,6 +61,7 @@ export async function createWorld({
     verifyToken,
     now: () => clock.now,
     log,
+    observe,
     moreRoutes,
   });
   onTestFinished(() => {
