@@ -10,7 +10,7 @@ import { OfflineNote } from "#tab/ui/OfflineNote.tsx";
 import { Loading } from "#tab/ui/states.tsx";
 import { screens } from "#tab/views.ts";
 
-const DemoBar = lazy(() => import("#tab/ui/DemoBar.tsx"));
+const DemoBar = lazy(() => withAllTexts(import("#tab/ui/DemoBar.tsx")));
 const Configure = lazy(() => withAllTexts(import("#tab/Configure.tsx")));
 
 /** Where the views meet: the navigation (which Teams itself shows for its tabs), the open view, and the commands. */

@@ -48,7 +48,8 @@ export async function setMembership(
   const member = { teamId, personId: presentId };
   const known = await findMembership(ctx.db, member);
   const roleNow = known?.state === "active" ? known.role : null;
-  if (roleNow !== seenRole) throw new Problem("conflict", "error.conflict");
+  if (roleNow !== seenRole)
+    throw new Problem("conflict", seenRole === null ? "organisation.error.alreadyMember" : "error.conflict");
   await activate(ctx, member, role);
   record(ctx, "membership.changed", member, [], { role, roleBefore: roleNow });
   return { personId: presentId, name, role };
