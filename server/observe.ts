@@ -4,6 +4,7 @@ import type { Hono, MiddlewareHandler } from "hono";
 import { requestId } from "hono/request-id";
 import type { Logger } from "pino";
 import { Gauge, Histogram, Registry } from "prom-client";
+import { answerSurvey } from "#shared/survey/api.ts";
 import { countDue } from "./commitment/tally.ts";
 import type { Companies } from "./db/companies.ts";
 import type { DatabaseOptions } from "./db/open.ts";
@@ -34,7 +35,10 @@ export function createMetrics() {
 }
 export type Metrics = ReturnType<typeof createMetrics>;
 
-/** Gives each request an id, counts it, and logs it: what was asked of which route, never by whom or with which words. */
+/**
+ * Gives each request an id, counts it, and logs it: what was asked of which route, never by whom or with which words.
+ * A survey answer leaves no trace here: when it came could tell whose it is.
+ */
 export function observeRequests({ requests }: Metrics, log: Logger): MiddlewareHandler {
   const giveId = requestId();
   return async function observe(context, next) {
@@ -43,6 +47,7 @@ export function observeRequests({ requests }: Metrics, log: Logger): MiddlewareH
     const seconds = (performance.now() - startedAt) / 1000;
     const { method, routePath: route } = context.req;
     const { status } = context.res;
+    if (route === answerSurvey.path) return;
     requests.observe({ method, route, status }, seconds);
     log.info(
       { requestId: context.var.requestId, method, route, status, ms: Math.round(seconds * 1000) },

@@ -4,7 +4,7 @@ import { commitmentCommands, commitmentViews } from "./commitment/contribution.t
 import { type Command, type Context, isShown, type Place, type View } from "./contribution.ts";
 import { organisationCommands, organisationViews } from "./organisation/contribution.ts";
 import { relationshipCommands, relationshipViews } from "./relationship/contribution.ts";
-import { surveyCommands } from "./survey/contribution.ts";
+import { surveyCommands, surveyViews } from "./survey/contribution.ts";
 
 const allCommands = {
   ...commitmentCommands,
@@ -19,7 +19,13 @@ export type CommandId = keyof typeof allCommands;
 /** The one list of all that can be done; palette, toolbars, menus, keys, manifests and the README's table read it. */
 export const commands: Record<CommandId, Command> = allCommands;
 
-const allViews = { ...commitmentViews, ...relationshipViews, ...agreementViews, ...organisationViews };
+const allViews = {
+  ...commitmentViews,
+  ...relationshipViews,
+  ...agreementViews,
+  ...surveyViews,
+  ...organisationViews,
+};
 export type ViewId = keyof typeof allViews;
 
 /** The one list of all that can be seen, in the order of the tab strip. */

@@ -1,4 +1,4 @@
-import type { Commands } from "#shared/contribution.ts";
+import type { Commands, View } from "#shared/contribution.ts";
 
 export const surveyCommands = {
   "survey.answer": {
@@ -27,3 +27,8 @@ export const surveyCommands = {
     when: { scope: "personal", isAdmin: true },
   },
 } satisfies Partial<Commands<"survey">>;
+
+/** Beside the gear until Voice, of which it will be a part, is built. */
+export const surveyViews = {
+  survey: { title: "survey.view", path: "/survey", scopes: ["personal"], isSetting: true },
+} satisfies Record<string, View>;

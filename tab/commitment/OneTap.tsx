@@ -74,7 +74,7 @@ const placeOf = {
   signature: (id: string) => `/promises/${id}`,
   relationship: (id: string) => `/relations/${id}`,
   membership: () => "/admin/members",
-  survey: () => "/voice/survey",
+  survey: () => "/survey",
 } satisfies Record<Ask["kind"], (id: string) => string>;
 
 /** What other slices ask of me is settled where it can be read in full. */

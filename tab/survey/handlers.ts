@@ -3,7 +3,7 @@ import type { surveyCommands } from "#shared/survey/contribution.ts";
 import type { Handler } from "#tab/tools.ts";
 
 export const surveyHandlers: Record<keyof typeof surveyCommands, Handler> = {
-  "survey.answer": ({ navigate }) => navigate("/voice/survey"),
+  "survey.answer": ({ navigate }) => navigate("/survey"),
 
   "survey.openRound": ({ openForm }) =>
     openForm({

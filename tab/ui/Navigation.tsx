@@ -32,7 +32,7 @@ export function Navigation() {
         <span className={styles.end}>
           <PaletteButton />
           {settings.map((id) => (
-            <ViewLink key={id} id={id} glyph="⚙︎" />
+            <ViewLink key={id} id={id} glyph={id === "admin" ? "⚙︎" : undefined} />
           ))}
         </span>
       </nav>

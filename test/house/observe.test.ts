@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { expect, test } from "vitest";
 import { addProbes, createMetrics, observeRequests } from "#server/observe.ts";
 import { getMe } from "#shared/organisation/api.ts";
+import { answerSurvey } from "#shared/survey/api.ts";
 import { createWorld } from "#test/world.ts";
 
 /** Requests, and the log lines they leave. */
@@ -44,6 +45,18 @@ test("a request leaves one line with its id, route and status, and no token or n
   });
   expect(lines[0]).not.toContain("Lin");
   expect(lines[0]).not.toContain(token.slice(0, 20));
+});
+
+test("a survey answer leaves neither a line nor a number: when it came could tell whose it is", async () => {
+  const { app, lines, addPerson, tokenOf } = await createObserved();
+  const headers = {
+    authorization: `Bearer ${await tokenOf(await addPerson("Lin"))}`,
+    "content-type": "application/json",
+  };
+  await app.request(answerSurvey.path, { method: "POST", headers, body: "{}" });
+  expect(lines).toEqual([]);
+  const metrics = await app.request("/metrics", { headers: { authorization: "Bearer a-token-for-metrics" } });
+  expect(await metrics.text()).not.toContain(answerSurvey.path);
 });
 
 test("metrics are for who holds the token, and count requests by route", async () => {

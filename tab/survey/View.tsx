@@ -1,0 +1,31 @@
+import { useState } from "react";
+import { mayDo } from "#shared/rights.ts";
+import { activeTeams, holderOf, useMe } from "#tab/me.ts";
+import { useTexts } from "#tab/text.ts";
+import { PageHeader } from "#tab/ui/layout.tsx";
+import { TeamSwitch } from "#tab/ui/TeamSwitch.tsx";
+import Release from "./Release.tsx";
+import { Rounds } from "./Rounds.tsx";
+import SurveyForm from "./SurveyForm.tsx";
+
+/** The confidential survey: what I am asked, what was found about a team, and the committee's rounds. */
+export default function View() {
+  const { t } = useTexts();
+  const { data: me } = useMe();
+  const teams = activeTeams(me);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const team = teams.find(({ teamId }) => teamId === chosenId) ?? teams[0];
+  return (
+    <>
+      <PageHeader title={t("survey.view")} subtitle={t("survey.viewHint")} />
+      <SurveyForm />
+      {team && (
+        <>
+          <TeamSwitch teams={teams} shown={team} mayFindOthers={false} onChoose={setChosenId} />
+          <Release supplierTeamId={team.teamId} />
+        </>
+      )}
+      {me && mayDo(holderOf(me), "survey.round") && <Rounds />}
+    </>
+  );
+}
