@@ -29,6 +29,20 @@ export const queryKey = ({ method, path }: Pick<Address, "method" | "path">, inp
   [method, path, input] as const;
 
 /**
+ * A question to an endpoint, as the queries know it.
+ *
+ * @example queries.prefetchQuery(questionOf(client, getMe, {}))
+ */
+export const questionOf = <Input extends z.ZodObject, Output extends z.ZodType>(
+  client: Client,
+  endpoint: Address<Input, Output>,
+  input: z.input<Input>,
+) => ({
+  queryKey: queryKey(endpoint, input),
+  queryFn: ({ signal }: { signal: AbortSignal }) => client.call(endpoint, input, { signal }),
+});
+
+/**
  * Reads an endpoint and keeps it fresh.
  *
  * @example const today = useEndpoint(getToday, {})
@@ -39,11 +53,7 @@ export function useEndpoint<Input extends z.ZodObject, Output extends z.ZodType>
   { enabled = true } = {},
 ) {
   const client = useClient();
-  return useQuery({
-    queryKey: queryKey(endpoint, input),
-    queryFn: ({ signal }) => client.call(endpoint, input, { signal }),
-    enabled,
-  });
+  return useQuery({ ...questionOf(client, endpoint, input), enabled });
 }
 
 interface PageOf<Item> {

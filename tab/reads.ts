@@ -13,6 +13,9 @@ const read = <One extends Endpoint<z.ZodObject, z.ZodType>>(path: One["path"]) =
 
 export const getMe = read<typeof organisation.getMe>("/api/me");
 export const getToday = read<typeof commitment.getToday>("/api/today");
+/** Today as the reader's clock has it: until the midnight that ends it. */
+export const todayAt = (now: number) => ({ dayEndsAt: new Date(now).setHours(24, 0, 0, 0) });
+
 export const listOwed = read<typeof commitment.listOwed>("/api/commitments/owed");
 export const listAwaited = read<typeof commitment.listAwaited>("/api/commitments/awaited");
 export const getCommitment = read<typeof commitment.getCommitment>("/api/commitments/{commitmentId}");

@@ -1,9 +1,11 @@
+import type { QueryClient } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
-import { viewAt } from "#shared/contributions.ts";
+import { viewAt, views } from "#shared/contributions.ts";
 import { App } from "#tab/app.tsx";
-import { createClient } from "#tab/client.ts";
+import { type Client, createClient } from "#tab/client.ts";
 import { type Host, HostRefusal } from "#tab/host/host.ts";
-import { createQueryClient } from "#tab/query.ts";
+import { createQueryClient, questionOf } from "#tab/query.ts";
+import { getMe, getToday, todayAt } from "#tab/reads.ts";
 import { loadTexts } from "#tab/text.ts";
 import { HostFailure } from "#tab/ui/HostFailure.tsx";
 
@@ -15,16 +17,23 @@ export async function start(connecting: Promise<Host>) {
     const host = await connecting;
     openAt(host.state.path);
     const client = createClient(host.getToken);
+    const queries = createQueryClient();
+    readAhead(client, queries);
     const texts = await loadTexts(host.state.locale);
-    root.render(
-      <App host={host} client={client} queries={createQueryClient()} firstTexts={texts} nonce={nonce} />,
-    );
+    root.render(<App host={host} client={client} queries={queries} firstTexts={texts} nonce={nonce} />);
   } catch (error) {
     const texts = await loadTexts(navigator.language);
     root.render(
       <HostFailure texts={texts} messageKey={error instanceof HostRefusal ? error.key : "error.internal"} />,
     );
   }
+}
+
+/** What Today reads is asked for before it is on screen, and all of it at once. */
+function readAhead(client: Client, queries: QueryClient) {
+  void queries.prefetchQuery(questionOf(client, getMe, {}));
+  if (["/", views.today.path].includes(location.pathname))
+    void queries.prefetchQuery(questionOf(client, getToday, todayAt(Date.now())));
 }
 
 /** A deep link says where in the tab to begin; what names no view leaves the address as it is. */

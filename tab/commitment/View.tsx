@@ -4,7 +4,7 @@ import type { Today } from "#shared/commitment/readApi.ts";
 import { useHost } from "#tab/host/HostContext.ts";
 import { useMe } from "#tab/me.ts";
 import { useEndpoint } from "#tab/query.ts";
-import { getToday } from "#tab/reads.ts";
+import { getToday, todayAt } from "#tab/reads.ts";
 import { useTexts } from "#tab/text.ts";
 import { useNow } from "#tab/time.ts";
 import { CommandBar } from "#tab/ui/CommandBar.tsx";
@@ -30,7 +30,7 @@ export default function View() {
 
 function TodayScreen() {
   const now = useNow();
-  const query = useEndpoint(getToday, { dayEndsAt: new Date(now).setHours(24, 0, 0, 0) });
+  const query = useEndpoint(getToday, todayAt(now));
   return <Answer query={query}>{(today) => <TodayLists today={today} now={now} />}</Answer>;
 }
 
