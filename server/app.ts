@@ -13,6 +13,7 @@ import { routes as calendarRoutes } from "./calendar/routes.ts";
 import { routes as commitmentRoutes } from "./commitment/routes.ts";
 import type { Config } from "./config.ts";
 import type { Companies } from "./db/companies.ts";
+import { databaseProblem } from "./db/faults.ts";
 import { routes as draftRoutes } from "./draft/routes.ts";
 import { type Route, type Session, serve } from "./endpoint.ts";
 import { streamChanges } from "./event/routes.ts";
@@ -109,8 +110,8 @@ export function createApp({
   app.all("/api/*", () => refuse(new Problem("notFound", "error.notFound")));
 
   app.onError((error, context) => {
-    const problem = error instanceof Problem ? error : new Problem("internal", "error.internal");
-    if (problem.code === "internal")
+    const problem = problemOf(error);
+    if (problem !== error)
       log.error(
         {
           requestId: context.var.requestId,
@@ -118,7 +119,7 @@ export function createApp({
           route: context.req.routePath,
           error: describeError(error),
         },
-        "unexpected error",
+        problem.code === "unavailable" ? "the database cannot be used" : "unexpected error",
       );
     if (problem.code === "tooMany" || problem.code === "unavailable")
       context.header("Retry-After", String(problem.values.seconds ?? 5));
@@ -126,6 +127,9 @@ export function createApp({
   });
   return app;
 }
+
+const problemOf = (error: Error) =>
+  error instanceof Problem ? error : (databaseProblem(error) ?? new Problem("internal", "error.internal"));
 
 function sendApiPage(context: Context, description: ReturnType<typeof describe>) {
   const nonce = randomBytes(16).toString("base64");
