@@ -30,5 +30,5 @@ export const surveyCommands = {
 
 /** Beside the gear until Voice, of which it will be a part, is built. */
 export const surveyViews = {
-  survey: { title: "survey.view", path: "/survey", scopes: ["personal"], isSetting: true },
+  survey: { title: "app.survey", path: "/survey", scopes: ["personal"], isSetting: true },
 } satisfies Record<string, View>;

@@ -5,7 +5,6 @@ export const surveyEn = {
   "survey.explainNoAction": "Say why nothing follows…",
   "survey.setThresholds": "Set survey thresholds…",
 
-  "survey.view": "Survey",
   "survey.viewHint": "Opinions are confidential: seen in groups only, never with a name.",
   "survey.rounds": "Rounds",
   "survey.noRounds": "There has been no round yet.",

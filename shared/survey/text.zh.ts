@@ -8,7 +8,6 @@ export const surveyZh: ChineseOf<typeof surveyEn> = {
   "survey.explainNoAction": "说明为何不采取措施…",
   "survey.setThresholds": "设置调查门槛…",
 
-  "survey.view": "满意度调查",
   "survey.viewHint": "意见保密：只按群体呈现，绝不显示姓名。",
   "survey.rounds": "调查轮次",
   "survey.noRounds": "还没有进行过调查。",

@@ -16,7 +16,13 @@ export function Rounds() {
   return (
     <Section
       title={t("survey.rounds")}
-      actions={<CommandBar place="toolbar" context={{ scope: "personal", selection: "surveyRounds" }} />}
+      actions={
+        <CommandBar
+          place="toolbar"
+          context={{ scope: "personal", selection: "surveyRounds" }}
+          allows={(id) => id === "survey.openRound"}
+        />
+      }
     >
       <Answer query={{ data: items, error, refetch }}>
         {(rounds) =>

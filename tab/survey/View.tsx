@@ -17,7 +17,7 @@ export default function View() {
   const team = teams.find(({ teamId }) => teamId === chosenId) ?? teams[0];
   return (
     <>
-      <PageHeader title={t("survey.view")} subtitle={t("survey.viewHint")} />
+      <PageHeader title={t("app.survey")} subtitle={t("survey.viewHint")} />
       <SurveyForm />
       {team && (
         <>
