@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Frame, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from "playwright-core";
 import { watchFaults } from "#test/faults.ts";
 import { NOW, type ServedWorld } from "#test/tabServer.ts";
 import type { TestPerson } from "#test/world.ts";
@@ -21,6 +21,7 @@ export interface Look {
 /** The tab as one person has it open; the same whichever the host. */
 export interface OpenTab {
   page: Page;
+  context: BrowserContext;
   /** Where the tab itself is: the frame inside Teams, the page elsewhere. */
   screen: Frame;
   changeTheme(theme: ThemeName): Promise<void>;
@@ -86,6 +87,7 @@ export const openTabOnPage: OpenTabIn = async ({ browser, world }, person, look 
   await page.goto(`${world.origin}${path}?as=${person.objectId}`);
   return {
     page,
+    context,
     screen: page.mainFrame(),
     changeTheme: (changed) => page.emulateMedia(mediaOf(changed)),
     changeLocale: (changed) => speak(page, changed),

@@ -30,13 +30,20 @@ test("what one team asks the other accepts, asks about, delivers and is thanked 
   await customer.getByRole("button", { name: "Answer…" }).first().click();
   await customer.getByRole("textbox", { name: "Message" }).fill("13 inches");
   await customer.getByRole("button", { name: "Send" }).click();
-  await supplier.getByRole("listitem").filter({ hasText: "A laptop for Chen" }).getByRole("img", { name: "On track" }).waitFor();
+  await supplier
+    .getByRole("listitem")
+    .filter({ hasText: "A laptop for Chen" })
+    .getByRole("img", { name: "On track" })
+    .waitFor();
 
   await supplier.getByRole("button", { name: "Deliver: A laptop for Chen" }).click();
   await customer.getByText("IT delivered “A laptop for Chen”. As promised?").waitFor();
   await customer.getByRole("button", { name: "Yes", exact: true }).click();
   await note(customer, "Thank you. It is closed.");
-  await customer.getByRole("region", { name: "Done for you" }).getByRole("link", { name: "A laptop for Chen" }).waitFor();
+  await customer
+    .getByRole("region", { name: "Done for you" })
+    .getByRole("link", { name: "A laptop for Chen" })
+    .waitFor();
   await supplier.getByText("You owe nobody anything just now.").waitFor();
 });
 
@@ -64,5 +71,8 @@ test("a promise is made by keyboard alone, from the palette to the last Enter", 
   await row.filter({ hasText: "tomorrow 5:00 PM" }).filter({ hasText: "for HR" }).waitFor();
 
   const { screen: customer } = await onPage(mei);
-  await customer.getByRole("region", { name: "Owed to you" }).getByRole("link", { name: "Badges for the newcomers" }).waitFor();
+  await customer
+    .getByRole("region", { name: "Owed to you" })
+    .getByRole("link", { name: "Badges for the newcomers" })
+    .waitFor();
 });

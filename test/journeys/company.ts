@@ -21,7 +21,10 @@ export async function createCompany(browser: Browser) {
   };
   const between = { supplierTeamId: it.teamId, customerTeamId: hr.teamId };
   await world.call(people.sam, proposeRelationship, { ...between, side: "supplier" });
-  const { relationshipId } = await world.call(people.lin, proposeRelationship, { ...between, side: "customer" });
+  const { relationshipId } = await world.call(people.lin, proposeRelationship, {
+    ...between,
+    side: "customer",
+  });
   const place = { browser, world };
   return {
     ...world,
