@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { type Ctx, found, newId, requireRight } from "#server/ctx.ts";
+import { prepared } from "#server/db/prepared.ts";
 import { team } from "#server/organisation/table.ts";
 import type * as api from "#shared/calendar/api.ts";
 import { Problem } from "#shared/problem.ts";
@@ -17,14 +18,18 @@ import {
   teamsUsing,
 } from "./write.ts";
 
-/** The calendar by which a team works now: the one it has chosen, or the company's. */
-export async function calendarOf(ctx: Pick<Ctx, "db">, teamId: string) {
-  const row = await ctx.db
+const currentVersion = prepared((db) =>
+  db
     .select({ calendarVersionId: calendar.currentVersionId })
     .from(team)
     .innerJoin(calendar, sql`${calendar.calendarId} = coalesce(${team.calendarId}, ${companyCalendarId})`)
-    .where(eq(team.teamId, teamId))
-    .get();
+    .where(eq(team.teamId, sql.placeholder("teamId")))
+    .prepare(),
+);
+
+/** The calendar by which a team works now: the one it has chosen, or the company's. */
+export async function calendarOf(ctx: Pick<Ctx, "db">, teamId: string) {
+  const row = await currentVersion(ctx.db).get({ teamId });
   const { calendarVersionId, hours, knownUntil } = await versionOf(ctx, found(row).calendarVersionId);
   return { calendarVersionId, hours, knownUntil };
 }

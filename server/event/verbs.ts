@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
 import type { Ctx, NewEvent } from "#server/ctx.ts";
 import type { Db } from "#server/db/open.ts";
+import { prepared } from "#server/db/prepared.ts";
 import { event, idempotency } from "./table.ts";
 
 const DAY_MS = 86_400_000;
@@ -58,17 +59,35 @@ export async function lastSequence(db: Db) {
   return row?.last ?? 0;
 }
 
-/** What this very request answered before, if it was sent before. */
-export function findAnswer(db: Db, actorId: string, route: string, key: string) {
+const byRequest = prepared((db) => {
+  const is = (name: "actorId" | "route" | "key") => eq(idempotency[name], sql.placeholder(name));
   return db
     .select({ bodyHash: idempotency.bodyHash, answer: idempotency.answer })
     .from(idempotency)
-    .where(and(eq(idempotency.actorId, actorId), eq(idempotency.route, route), eq(idempotency.key, key)))
-    .get();
-}
+    .where(and(is("actorId"), is("route"), is("key")))
+    .prepare();
+});
+
+/** What this very request answered before, if it was sent before. */
+export const findAnswer = (db: Db, actorId: string, route: string, key: string) =>
+  byRequest(db).get({ actorId, route, key });
+
+const insertAnswer = prepared((db) =>
+  db
+    .insert(idempotency)
+    .values({
+      actorId: sql.placeholder("actorId"),
+      route: sql.placeholder("route"),
+      key: sql.placeholder("key"),
+      bodyHash: sql.placeholder("bodyHash"),
+      answer: sql.placeholder("answer"),
+      createdAt: sql.placeholder("createdAt"),
+    })
+    .prepare(),
+);
 
 export async function keepAnswer(db: Db, row: typeof idempotency.$inferInsert) {
-  await db.insert(idempotency).values(row);
+  await insertAnswer(db).run(row);
 }
 
 export async function forgetOldAnswers(db: Db, now: number) {

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { found } from "#server/ctx.ts";
 import type { Db } from "#server/db/open.ts";
+import { prepared } from "#server/db/prepared.ts";
 import { team } from "#server/organisation/table.ts";
 import type { Relationship } from "#shared/relationship/model.ts";
 import { relationship } from "./table.ts";
@@ -51,10 +52,12 @@ export interface TeamPair {
   customerTeamId: string;
 }
 
-export function findPair(db: Db, { supplierTeamId, customerTeamId }: TeamPair) {
-  const isPair = and(
-    eq(relationship.supplierTeamId, supplierTeamId),
-    eq(relationship.customerTeamId, customerTeamId),
-  );
-  return selectRelationships(db).where(isPair).get();
-}
+const byPair = prepared((db) => {
+  const is = (name: keyof TeamPair) => eq(relationship[name], sql.placeholder(name));
+  return selectRelationships(db)
+    .where(and(is("supplierTeamId"), is("customerTeamId")))
+    .prepare();
+});
+
+export const findPair = (db: Db, { supplierTeamId, customerTeamId }: TeamPair) =>
+  byPair(db).get({ supplierTeamId, customerTeamId });
