@@ -67,7 +67,7 @@ function serverEntries() {
     file.replaceAll("\\", "/"),
   );
   const entries = files.filter(
-    (file) => /(^|\/)(main|worker|backup)\.ts$/.test(file) && !file.startsWith("build/"),
+    (file) => /(^|\/)(main|worker|backup|restore)\.ts$/.test(file) && !file.startsWith("build/"),
   );
   return Object.fromEntries(
     entries.map((file) => [file.replace(/\.ts$/, "").replaceAll("/", "-"), `server/${file}`]),
