@@ -12,7 +12,7 @@ import { type ServerProcess, startServer } from "./serverProcess.ts";
 /** `node --import tsx test/bench/api.bench.ts`: the server in one process, driven over loopback by this one. */
 const OPEN_COMMITMENTS = 50;
 const WARM_SECONDS = 2;
-const SECONDS = Number(process.env.S ?? 6);
+const SECONDS = 6;
 const WEEK_MS = 7 * 86_400_000;
 
 /** What Request Tracker 5 did of the same kind on two cores; the aims are ours. */

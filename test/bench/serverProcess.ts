@@ -39,6 +39,7 @@ export async function startServer(databaseUrl: string): Promise<ServerProcess> {
   };
 }
 
+/** `SERVER_FLAGS=--cpu-prof` tells where its time goes. */
 function launch(settings: Record<string, string>) {
   const command = [process.execPath, ...(process.env.SERVER_FLAGS?.split(" ") ?? []), "dist/server/main.js"];
   const hasTaskset = spawnSync("taskset", ["--version"]).status === 0;
