@@ -53,5 +53,5 @@ test("a form that cannot be loaded says so, and comes when it is asked for again
   await page.getByText("No connection to Counterpart.").waitFor();
   await page.unroute("**/assets/*.js");
   await page.keyboard.press("Alt+Shift+A");
-  await page.getByRole("dialog", { name: "Ask…" }).waitFor();
+  await page.getByRole("dialog", { name: "Ask", exact: true }).waitFor();
 });
