@@ -24,7 +24,7 @@ export interface ProblemBody {
 /**
  * A failure that the reader can do something about; `key` names the text that says what.
  *
- * @example throw new Problem("conflict", "commitment.error.moved", { field: "revision" })
+ * @example throw new Problem("conflict", "error.conflict", { field: "revision" })
  */
 export class Problem extends Error {
   readonly code: ProblemCode;

@@ -91,7 +91,6 @@ export const agreementScreenEn = {
   "agreement.selfServiceNote": "Help yourself",
   "agreement.frontLine": "Decided at once",
   "agreement.signedByBoth": "Signed by both, version {{version}}",
-  "agreement.signedAt": "{{name}}, {{date}}",
   "agreement.proposedBy": "{{name}} of {{team}} signed version {{version}}",
   "agreement.awaits": "waits for a lead of {{team}}",
   "agreement.draftVersion": "Draft of version {{version}}",

@@ -90,7 +90,6 @@ export const agreementScreenZh: ChineseOf<typeof agreementScreenEn> = {
   "agreement.selfServiceNote": "自助方法",
   "agreement.frontLine": "可当场决定",
   "agreement.signedByBoth": "双方已签署，第 {{version}} 版",
-  "agreement.signedAt": "{{name}}，{{date}}",
   "agreement.proposedBy": "{{name}}（{{team}}）已签署第 {{version}} 版",
   "agreement.awaits": "待对方负责人签署（{{team}}）",
   "agreement.draftVersion": "第 {{version}} 版草稿",

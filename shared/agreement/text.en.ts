@@ -15,13 +15,6 @@ export const agreementEn = {
   "agreement.unit.percent": "%",
   "agreement.unit.points": "points of 100",
 
-  "agreement.window.month": "each month",
-  "agreement.window.quarter": "each quarter",
-
-  "agreement.evidence.commitmentClock": "Measured by the clock of each commitment",
-  "agreement.evidence.factAnswers": "Measured by the customers’ answers to “As promised?”",
-  "agreement.evidence.surveyRound": "Measured by the quarterly survey",
-
   "agreement.serviceState.draft": "Draft",
   "agreement.serviceState.published": "Published",
   "agreement.serviceState.retired": "No longer offered",
@@ -31,12 +24,6 @@ export const agreementEn = {
   "agreement.state.agreed": "Signed by both sides",
   "agreement.state.superseded": "Replaced by a newer version",
   "agreement.state.discarded": "Given up",
-
-  "agreement.verdict.tooFew": "Too few to judge",
-  "agreement.verdict.provenKept": "Kept, proven",
-  "agreement.verdict.provenMissed": "Missed, proven",
-  "agreement.verdict.leaningKept": "Leaning towards kept, too early to say",
-  "agreement.verdict.leaningMissed": "Leaning towards missed, too early to say",
 
   "agreement.sentence.responded.workingHours_one": "You can expect an answer within one working hour",
   "agreement.sentence.responded.workingHours_other":

@@ -17,13 +17,6 @@ export const agreementZh: ChineseOf<typeof agreementEn> = {
   "agreement.unit.percent": "%",
   "agreement.unit.points": "分（满分 100）",
 
-  "agreement.window.month": "按月统计",
-  "agreement.window.quarter": "按季度统计",
-
-  "agreement.evidence.commitmentClock": "依据每项承诺的计时",
-  "agreement.evidence.factAnswers": "依据客户对“是否如约”的回答",
-  "agreement.evidence.surveyRound": "依据每季度的满意度调查",
-
   "agreement.serviceState.draft": "草稿",
   "agreement.serviceState.published": "已发布",
   "agreement.serviceState.retired": "已停止提供",
@@ -33,12 +26,6 @@ export const agreementZh: ChineseOf<typeof agreementEn> = {
   "agreement.state.agreed": "双方已签署",
   "agreement.state.superseded": "已被新版本取代",
   "agreement.state.discarded": "已放弃",
-
-  "agreement.verdict.tooFew": "样本太少，无法判断",
-  "agreement.verdict.provenKept": "确定达标",
-  "agreement.verdict.provenMissed": "确定未达标",
-  "agreement.verdict.leaningKept": "暂时达标，尚不能下结论",
-  "agreement.verdict.leaningMissed": "暂未达标，尚不能下结论",
 
   "agreement.sentence.responded.workingHours_other": "{{count}} 个工作小时内会得到答复",
   "agreement.sentence.responded.workingDays_other": "{{count}} 个工作日内会得到答复",

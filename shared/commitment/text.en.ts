@@ -39,8 +39,6 @@ export const commitmentEn = {
 
   "commitment.factQuestion": "{{supplier}} delivered “{{sentence}}”. As promised?",
   "commitment.fact.yes": "Yes",
-  "commitment.fact.partly": "Partly",
-  "commitment.fact.no": "No",
   "commitment.dateQuestion": "{{team}} proposes {{date}} for “{{sentence}}”.",
   "commitment.questionFrom": "{{supplier}} asks about “{{sentence}}”: {{question}}",
 
@@ -160,7 +158,6 @@ export const commitmentEn = {
   "today.hitSomething": "A promise of {{supplier}} to {{customer}}",
   "today.source": "Recorded from",
   "today.system": "Counterpart",
-  "today.firstStep": "Welcome. Choose your team first.",
 
   "today.ask.signature": "{{from}} proposes an agreement: {{title}}",
   "today.ask.membership": "{{title}} would like to join {{from}}",

@@ -42,8 +42,6 @@ export const commitmentZh: ChineseOf<typeof commitmentEn> = {
 
   "commitment.factQuestion": "{{supplier}}已交付“{{sentence}}”，是否符合承诺？",
   "commitment.fact.yes": "是",
-  "commitment.fact.partly": "部分",
-  "commitment.fact.no": "否",
   "commitment.dateQuestion": "{{team}}提议将“{{sentence}}”改到{{date}}。",
   "commitment.questionFrom": "关于“{{sentence}}”，{{supplier}}想问：{{question}}",
 
@@ -158,7 +156,6 @@ export const commitmentZh: ChineseOf<typeof commitmentEn> = {
   "today.hitSomething": "{{supplier}}对{{customer}}的一项承诺",
   "today.source": "记录来源",
   "today.system": "Counterpart",
-  "today.firstStep": "欢迎。请先选择您的团队。",
 
   "today.ask.signature": "{{from}}提议一份服务约定：{{title}}",
   "today.ask.membership": "{{title}} 希望加入{{from}}",
