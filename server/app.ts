@@ -47,6 +47,8 @@ export interface AppParts {
   observe?: MiddlewareHandler;
   /** Looks at each request first. */
   guard?: MiddlewareHandler;
+  /** Ends the streams, which would otherwise keep a server from stopping. */
+  stopping?: AbortSignal;
   /** Endpoints that know the configuration, such as the self-check. */
   moreRoutes?: Route[];
 }
@@ -70,6 +72,7 @@ export function createApp({
   log,
   observe,
   guard,
+  stopping,
   moreRoutes = [],
 }: AppParts) {
   const app = new Hono();
@@ -102,7 +105,7 @@ export function createApp({
   app.get("/api/docs", (context) => sendApiPage(context, description));
   app.get("/api/changes", async (context) => {
     const { expiresAt } = await context.var.identity;
-    return streamChanges(context, await openSession(context), expiresAt);
+    return streamChanges(context, await openSession(context), expiresAt, stopping);
   });
   for (const one of routes) {
     app.on(one.endpoint.method, one.endpoint.path.replace(/\{(\w+)\}/g, ":$1"), serve(one, openSession));

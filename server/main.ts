@@ -35,6 +35,7 @@ const verifyToken = rememberTokens(
   now,
 );
 
+const stopping = new AbortController();
 const app = createApp({
   config,
   companies,
@@ -43,6 +44,7 @@ const app = createApp({
   log,
   observe: observeRequests(metrics, log),
   guard: demo ? demoGuard : undefined,
+  stopping: stopping.signal,
   moreRoutes: [selfCheckRoute({ config })],
 });
 if (demo) await addDemo(app, { companies, signIn: demo.signIn, now });
@@ -72,13 +74,21 @@ server.on("error", (error: NodeJS.ErrnoException) => {
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
 
+/** What was asked before is answered, what streams is ended; then nobody's connection keeps the process. */
 function stop() {
   stopWatch();
+  stopping.abort();
+  // A request that has arrived but is not read yet looks like an idle connection, which closing would cut.
+  setTimeout(close, 250);
+  setTimeout(() => process.exit(0), 5_000).unref();
+}
+
+function close() {
   server.close(() => {
     companies.close();
     process.exit(0);
   });
-  setTimeout(() => process.exit(0), 5_000).unref();
+  if ("closeIdleConnections" in server) setInterval(() => server.closeIdleConnections(), 50).unref();
 }
 
 function configOrExit(): Config {

@@ -6,13 +6,19 @@ import { type Change, feedOf } from "./stream.ts";
 
 const KEEP_ALIVE_MS = 20_000;
 
-/** `GET /api/changes`: tells which things of interest changed, until the token expires or the reader leaves. */
-export async function streamChanges(context: Context, session: Session, expiresAt: number) {
+/** `GET /api/changes`: tells which things of interest changed, until the token expires, the reader leaves or the server stops. */
+export async function streamChanges(
+  context: Context,
+  session: Session,
+  expiresAt: number,
+  stopping?: AbortSignal,
+) {
   const isOfInterest = await createInterest(session);
   return streamSSE(context, async (stream) => {
     const gone = new AbortController();
     stream.onAbort(() => gone.abort());
-    const isOver = AbortSignal.any([gone.signal, AbortSignal.timeout(Math.max(0, expiresAt - session.now))]);
+    const expired = AbortSignal.timeout(Math.max(0, expiresAt - session.now));
+    const isOver = AbortSignal.any([gone.signal, expired, ...(stopping ? [stopping] : [])]);
     const leave = await feedOf(session.database).listen((change) => {
       if (isOfInterest(change, () => gone.abort())) void sendChange(stream, change);
     });
