@@ -1,4 +1,10 @@
-import { QueryClient, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  QueryClient,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import type { z } from "zod";
 import type { Address } from "#shared/endpoint.ts";
@@ -62,14 +68,14 @@ interface PageOf<Item> {
 }
 
 /**
- * Reads a list page by page.
+ * Reads a list page by page; one that is narrowed as somebody types shows what it had until the next answer is there.
  *
- * @example const { items, fetchNextPage, hasNextPage } = usePages(listTeams, { query })
+ * @example const { items, fetchNextPage, hasNextPage } = usePages(listTeams, { query }, { isSearched: true })
  */
 export function usePages<Input extends z.ZodObject, Item>(
   endpoint: Address<Input, z.ZodType<PageOf<Item>>>,
   input: z.input<Input>,
-  { enabled = true } = {},
+  { enabled = true, isSearched = false } = {},
 ) {
   const client = useClient();
   const pages = useInfiniteQuery({
@@ -80,6 +86,7 @@ export function usePages<Input extends z.ZodObject, Item>(
       }),
     initialPageParam: null as string | null,
     getNextPageParam: (page: PageOf<Item>) => page.nextCursor,
+    placeholderData: isSearched ? keepPreviousData : undefined,
     enabled,
   });
   return { ...pages, items: pages.data?.pages.flatMap((page) => page.items) };

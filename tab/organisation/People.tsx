@@ -18,7 +18,7 @@ export function People() {
   const { t } = useTexts();
   const [typed, setTyped] = useState("");
   const query = useDeferredValue(typed.trim());
-  const pages = usePages(searchPeople, { query });
+  const pages = usePages(searchPeople, { query }, { isSearched: true });
   return (
     <>
       <PageHeader title={t("organisation.section.people")} subtitle={t("organisation.about.people")} />

@@ -49,7 +49,7 @@ function MemberList({ team, choice }: { team: Team; choice: ReactNode }) {
   const { data: me } = useMe();
   const [typed, setTyped] = useState("");
   const query = useDeferredValue(typed.trim());
-  const pages = usePages(listMembers, { teamId: team.teamId, query });
+  const pages = usePages(listMembers, { teamId: team.teamId, query }, { isSearched: true });
   const state = team.archivedAt === null ? "active" : "archived";
   return (
     <Section

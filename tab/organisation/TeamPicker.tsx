@@ -31,9 +31,11 @@ export function TeamPicker({ label, chosenIds, hiddenId, limit = 50, autoFocus, 
   const [typed, setTyped] = useState("");
   const [active, setActive] = useState(NONE);
   const query = useDeferredValue(typed.trim());
-  const pages = usePages(listTeams, { query, limit });
+  const pages = usePages(listTeams, { query, limit }, { isSearched: true });
   const teams = pages.items?.filter(({ teamId }) => teamId !== hiddenId);
-  const current = teams?.[Math.min(active, teams.length - 1)];
+  // Enter right after typing must not take a team of the list before.
+  const isCurrent = query === typed.trim() && !pages.isPlaceholderData;
+  const current = isCurrent ? teams?.[Math.min(active, teams.length - 1)] : undefined;
   const optionId = (teamId: string) => `${listId}-${teamId}`;
 
   function choose(team: FoundTeam) {

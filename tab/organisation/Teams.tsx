@@ -47,7 +47,7 @@ export function Teams() {
 
 function FoundTeams({ query, state }: { query: string; state: "active" | "archived" }) {
   const texts = useTexts();
-  const pages = usePages(listTeams, { query, state });
+  const pages = usePages(listTeams, { query, state }, { isSearched: true });
   const empty = texts.t(query ? "app.noMatch" : "organisation.teams.archivedNone");
   return (
     <PagedLines pages={pages} empty={empty}>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Rows } from "./layout.tsx";
 import { More } from "./More.tsx";
 import { Answer, Empty } from "./states.tsx";
+import { useKeptFocus } from "./useKeptFocus.ts";
 
 interface Pages<Item> {
   items: Item[] | undefined;
@@ -26,18 +27,13 @@ export function PagedLines<Item>({
   empty: ReactNode;
   children: (item: Item) => ReactNode;
 }) {
+  const list = useKeptFocus(pages.items?.length ?? 0);
   return (
-    <Answer query={{ data: pages.items, error: pages.error, refetch: pages.refetch }}>
-      {(items) =>
-        items.length === 0 ? (
-          <Empty>{empty}</Empty>
-        ) : (
-          <>
-            <Rows>{items.map(children)}</Rows>
-            <More pages={pages} />
-          </>
-        )
-      }
-    </Answer>
+    <div ref={list} tabIndex={-1}>
+      <Answer query={{ data: pages.items, error: pages.error, refetch: pages.refetch }}>
+        {(items) => (items.length === 0 ? <Empty>{empty}</Empty> : <Rows>{items.map(children)}</Rows>)}
+      </Answer>
+      <More pages={pages} />
+    </div>
   );
 }
