@@ -1,0 +1,138 @@
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { build } from "vite";
+import { buildWhenChanged } from "#server/build/changed.ts";
+import { launchBrowser } from "#test/browser.ts";
+import { hostPage } from "#test/host/teamsPage.ts";
+import { firstLoad, sumOf } from "./firstLoad.ts";
+import { startServer } from "./serverProcess.ts";
+
+/** `node --import tsx test/bench/tab.bench.ts`: what Today transfers, when it is painted and when it can be used, beside a bare Fluent page. */
+const ROUNDS = 5;
+const TEAMS = "https://teams.microsoft.com";
+const SLOW = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 };
+const types: Record<string, string> = { ".html": "text/html", ".js": "text/javascript" };
+
+interface Times {
+  paintMs: number;
+  usableMs: number;
+}
+
+const readTimes = () => ({
+  paintMs: performance.getEntriesByName("first-paint")[0]?.startTime ?? Number.NaN,
+  usableMs: performance.now(),
+});
+
+/** React and Fluent's provider with one line of text, built and served like any page. */
+async function serveBarePage() {
+  const folder = mkdtempSync(join(tmpdir(), "bare-"));
+  symlinkSync(join(import.meta.dirname, "../../node_modules"), join(folder, "node_modules"));
+  writeFileSync(
+    join(folder, "index.html"),
+    '<!doctype html><div id="root"></div><script type="module" src="/main.js"></script>',
+  );
+  writeFileSync(
+    join(folder, "main.js"),
+    `import { createElement } from "react"; import { createRoot } from "react-dom/client";
+import { FluentProvider, teamsLightTheme } from "@fluentui/react-components";
+createRoot(document.getElementById("root")).render(createElement(FluentProvider, { theme: teamsLightTheme }, createElement("button", null, "Deliver")));`,
+  );
+  await build({ root: folder, configFile: false, logLevel: "error", resolve: { dedupe: ["react"] } });
+  const server = createServer((request, response) => {
+    const file = request.url === "/" ? "/index.html" : (request.url ?? "");
+    response.setHeader("content-type", types[extname(file)] ?? "application/octet-stream");
+    try {
+      response.end(readFileSync(join(folder, "dist", file)));
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    close() {
+      server.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+async function timesOf(page: Page, url: string, isSlow: boolean): Promise<Times> {
+  const session = await page.context().newCDPSession(page);
+  if (isSlow) {
+    await session.send("Network.enable");
+    await session.send("Network.emulateNetworkConditions", SLOW);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  }
+  await page.goto(url, { waitUntil: "commit" });
+  await page.getByRole("button", { name: "Deliver" }).first().waitFor();
+  return page.evaluate(readTimes);
+}
+
+async function onPage(browser: Browser, url: string, isSlow: boolean) {
+  const context = await browser.newContext();
+  try {
+    return await timesOf(await context.newPage(), url, isSlow);
+  } finally {
+    await context.close();
+  }
+}
+
+/** The fake host of the tests, without their watch for faults: its frame is cross-site as in Teams. */
+async function inTeams(browser: Browser, url: string, token: string) {
+  const context = await browser.newContext();
+  await context.grantPermissions(["local-network-access"], { origin: TEAMS });
+  await context.route(`${TEAMS}/**`, (route) =>
+    route.fulfill({ contentType: "text/html", body: hostPage(url, {}) }),
+  );
+  const page = await context.newPage();
+  await page.exposeFunction("issueToken", () => [true, token]);
+  await page.goto(`${TEAMS}/host.html`);
+  const screen = page.frameLocator("iframe");
+  await screen.getByRole("button", { name: "Deliver" }).first().waitFor();
+  const times = await screen.locator("body").evaluate(readTimes);
+  await context.close();
+  return times;
+}
+
+async function print(name: string, measure: () => Promise<Times>) {
+  const rounds: Times[] = [];
+  for (let round = 0; round < ROUNDS; round++) rounds.push(await measure());
+  const median = (key: keyof Times) =>
+    Math.round(rounds.map((one) => one[key]).sort((a, b) => a - b)[(ROUNDS - 1) / 2] as number);
+  const cells = [median("paintMs"), median("usableMs")].map((value) => `${value} ms`.padStart(12));
+  console.log(name.padEnd(36) + cells.join(""));
+}
+
+await buildWhenChanged("tab");
+for (const host of ["page", "teams"] as const) {
+  const files = firstLoad(host, "en");
+  console.log(`First load on ${host}, gzip: ${(sumOf(files) / 1024).toFixed(1)} KiB`);
+  for (const { file, bytes } of files) console.log(`${(bytes / 1024).toFixed(1).padStart(8)}  ${file}`);
+}
+const data = mkdtempSync(join(tmpdir(), "tab-bench-"));
+const server = await startServer(`file:${data}/{tenant}.db`);
+const bare = await serveBarePage();
+const browser = await launchBrowser();
+try {
+  const people = (await (await fetch(`${server.address}/demo/people`)).json()) as { objectId: string }[];
+  const token = await server.signIn(people[0]!.objectId);
+  const today = `${server.address}/today`;
+  console.log("".padEnd(36) + ["first paint", "usable"].map((head) => head.padStart(12)).join(""));
+  for (const isSlow of [false, true]) {
+    const how = isSlow ? "CPU ÷ 4, slow network" : "plain";
+    await print(`bare React and Fluent, ${how}`, () => onPage(browser, bare.url, isSlow));
+    await print(`Today on the page, ${how}`, () => onPage(browser, today, isSlow));
+  }
+  await print("Today inside Teams, plain", () => inTeams(browser, today, token));
+} finally {
+  await browser.close();
+  bare.close();
+  await server.stop();
+  rmSync(data, { recursive: true });
+}
