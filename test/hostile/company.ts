@@ -60,12 +60,15 @@ async function addForeignCompany({ companies, clock }: Awaited<ReturnType<typeof
 
 type World = Awaited<ReturnType<typeof createWorld>>;
 
-/** What a refusal leaves as it was: the last event, and how many rows each table has. */
+/**
+ * What a refusal leaves as it was: how many rows each table has. Not counted is a first sign-in, which comes before any
+ * answer; somebody who was erased signs in as somebody new.
+ */
 export async function describeState({ database }: Pick<World, "database">) {
   const tables = await database.read.values<[string]>(
-    sql`select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name`,
+    sql`select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not in ('event', 'person') order by name`,
   );
   const counts = tables.map(([name]) => `(select count(*) from "${name}")`);
-  const query = `select (select max(sequence) from event), ${counts.join(", ")}`;
+  const query = `select (select count(*) from event where verb <> 'person.signedIn'), ${counts.join(", ")}`;
   return async () => JSON.stringify(await database.read.values(sql.raw(query)));
 }
