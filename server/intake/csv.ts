@@ -5,6 +5,8 @@ import { Problem } from "#shared/problem.ts";
 import { type Bytes, textOf } from "./bytes.ts";
 
 const LONGEST_ROW = 1_000_000;
+/** So much of a heading tells what separates its columns. */
+const LONGEST_HEADING = 64_000;
 
 /** A row and the line of the file on which it begins. */
 export interface CsvRow {
@@ -40,7 +42,7 @@ export async function openCsv(
 /** As much of the text as holds its first line, which is enough to tell what separates its columns. */
 async function firstLine(text: AsyncGenerator<string>) {
   let start = "";
-  while (start.length < LONGEST_ROW && !/\S.*[\r\n]/.test(start)) {
+  while (start.length < LONGEST_ROW && !hasWholeLine(start)) {
     const next = await text.next();
     if (next.done) break;
     start += next.value;
@@ -48,10 +50,16 @@ async function firstLine(text: AsyncGenerator<string>) {
   return start;
 }
 
+function hasWholeLine(text: string) {
+  const begin = text.search(/\S/);
+  return begin >= 0 && /[\r\n]/.test(text.slice(begin));
+}
+
 /** The separator that the heading has most of, outside of quotes. */
 function likelyDelimiter(start: string) {
   const heading =
     start
+      .slice(0, LONGEST_HEADING)
       .replace(/"(?:[^"]|"")*"/g, "")
       .trimStart()
       .split(/[\r\n]/, 1)[0] ?? "";
@@ -64,28 +72,29 @@ async function* readRows(
   rest: AsyncIterable<string>,
   delimiter: string,
 ): AsyncGenerator<CsvRow> {
+  const end = { lines: 0, emptyLines: 0 };
+  const lineOf = (emptyLines: number) => end.lines + 1 + emptyLines - end.emptyLines;
+  function placed(cells: string[], { lines, empty_lines }: Info): CsvRow {
+    const line = lineOf(empty_lines);
+    Object.assign(end, { lines, emptyLines: empty_lines });
+    return { line, cells };
+  }
   const parser = parse({
     bom: true,
     delimiter,
-    info: true,
     max_record_size: LONGEST_ROW,
+    // Its types take a record for cells, whatever this makes of it.
+    on_record: placed as never,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
   });
   const source = Readable.from(joined(start, rest));
   source.once("error", (error) => parser.destroy(error));
-  let [lines, emptyLines] = [0, 0];
   try {
-    for await (const { record, info } of source.pipe(parser) as AsyncIterable<{
-      record: string[];
-      info: Info;
-    }>) {
-      yield { line: lines + 1 + info.empty_lines - emptyLines, cells: record };
-      [lines, emptyLines] = [info.lines, info.empty_lines];
-    }
+    yield* source.pipe(parser) as AsyncIterable<CsvRow>;
   } catch (error) {
-    throw error instanceof CsvError ? problemOf(error, lines + 1) : error;
+    throw error instanceof CsvError ? problemOf(error, lineOf(Number(error.empty_lines ?? 0))) : error;
   }
 }
 
