@@ -36,8 +36,7 @@ export function startWatch(watch: Watch) {
     if (isTidying) tidiedAt = watch.now();
     for (const database of await databasesOf(watch)) {
       if (isStopped) return;
-      await attempt(watch, () => catchUp(database, watch.now, isTidying, () => isStopped));
-      if (!isStopped) await attempt(watch, () => startQueuedImport(database, watch));
+      await attempt(watch, () => catchUp(database, watch, isTidying, () => isStopped));
     }
     if (!isStopped) timer = setTimeout(tick, TICK_MS);
   }
@@ -57,12 +56,14 @@ async function databasesOf(watch: Watch) {
 /** In small batches, with everybody else's work in between. */
 async function catchUp(
   database: CompanyDatabase,
-  now: () => number,
+  watch: Watch,
   isTidying: boolean,
   isStopped: () => boolean,
 ) {
+  const { now } = watch;
   while (!isStopped() && (await watchCommitments(database, now())) > 0) await nextTurn();
   if (!isStopped()) await watchSurvey(database, now());
+  if (!isStopped()) await startQueuedImport(database, watch);
   if (!isTidying || isStopped()) return;
   await openQuarterly(database, now());
   await database.write((db) => forgetOldAnswers(db, now()));
