@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import { type ViewId, viewIds, views } from "#shared/contributions.ts";
 import { useHost, useHostState } from "#tab/host/HostContext.ts";
@@ -55,10 +56,12 @@ function Tabs() {
 /** Teams' tab strip does not lead from a setting back to the tab it was opened in. */
 function WayBack() {
   const { t } = useTexts();
-  const { path: opened } = useHostState();
   const [path] = useLocation();
+  const [left, setLeft] = useState<ViewId>("today");
+  const open = tabs.find((id) => isAt(path, views[id]));
+  if (open && open !== left) setLeft(open);
   if (!settings.some((id) => isAt(path, views[id]))) return null;
-  const { path: target, title } = views[tabs.find((id) => isAt(opened ?? "", views[id])) ?? "today"];
+  const { path: target, title } = views[left];
   return (
     <Link href={target} className={styles.link}>
       ← {t(title)}

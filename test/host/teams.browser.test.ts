@@ -99,14 +99,11 @@ test("a token is renewed before it ends, once for all that need it", async () =>
   expect(askedTimes).toBe(2);
 });
 
-test("a channel's tab stores the team that is chosen when the host's Save is pressed", async () => {
+test("a lead's own team is chosen already, and stored when the host's Save is pressed", async () => {
   const { open, origin, hr } = await createCompany();
   const { screen, record, tell, told } = await open({ frameContext: "settings" }, "/configure");
-  const field = screen.getByRole("combobox", { name: "Which team does this channel stand for?" });
-  await field.fill("H");
-  expect((await record()).maySave).toBe(false);
-  await screen.getByRole("option", { name: "HR" }).click();
   await expect.poll(async () => (await record()).maySave).toBe(true);
+  expect(await screen.getByRole("radio", { name: "HR Lead" }).isChecked()).toBe(true);
   await tell("settings.save", {});
   await told("settings.save.success");
   expect((await record()).settings).toEqual({
@@ -117,15 +114,22 @@ test("a channel's tab stores the team that is chosen when the host's Save is pre
   });
 });
 
-test("a team that is no longer chosen cannot be saved", async () => {
-  const { open } = await createCompany();
-  const { screen, record } = await open({ frameContext: "settings" }, "/configure");
-  const field = screen.getByRole("combobox");
-  await field.fill("HR");
-  await screen.getByRole("option", { name: "HR" }).click();
+test("another team is found by name and stored instead; one that is no longer chosen cannot be saved", async () => {
+  const { open, it } = await createCompany();
+  const { screen, record, tell, told } = await open({ frameContext: "settings" }, "/configure");
+  await screen.getByRole("radio", { name: "Another team…" }).check();
+  await expect.poll(async () => (await record()).maySave).toBe(false);
+  const field = screen.getByRole("combobox", { name: "Find a team" });
+  await field.fill("I");
+  await screen.getByRole("option", { name: "IT" }).click();
   await expect.poll(async () => (await record()).maySave).toBe(true);
   await field.press("Backspace");
   await expect.poll(async () => (await record()).maySave).toBe(false);
+  await screen.getByRole("option", { name: "IT" }).click();
+  await expect.poll(async () => (await record()).maySave).toBe(true);
+  await tell("settings.save", {});
+  await told("settings.save.success");
+  expect((await record()).settings?.entityId).toBe(`team-${it.teamId}`);
 });
 
 test("a channel's tab is the same for its lead, for another team and for somebody without a team", async () => {

@@ -101,6 +101,12 @@ test("a lead adds somebody without waiting for them to choose", async () => {
   expect((await call(newcomer, getMe, {})).memberships).toMatchObject([{ role: "desk", state: "active" }]);
 });
 
+test("whoever is in a team already is not added again, and the refusal says so", async () => {
+  const { call, itLead, itMember, it } = await createCompany();
+  const again = call(itLead, setMembership, { ...it, ...idOf(itMember), role: "lead", seenRole: null });
+  expect(await refusal(again)).toMatchObject({ code: "conflict", key: "organisation.error.alreadyMember" });
+});
+
 test("adding somebody who has chosen the team answers their wish", async () => {
   const company = await createCompany();
   const { call, newcomer, itLead, it } = company;
