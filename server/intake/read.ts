@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, getTableColumns, gt, lt, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, lt, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { type Ctx, found, requireRight } from "#server/ctx.ts";
 import type { Db } from "#server/db/open.ts";
+import { cursorParts } from "#server/organisation/cursor.ts";
 import { person } from "#server/organisation/table.ts";
 import { Id } from "#shared/endpoint.ts";
 import type * as api from "#shared/intake/api.ts";
@@ -37,20 +38,25 @@ export async function listImports(ctx: Ctx, { cursor, limit }: z.output<typeof a
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.importId ?? null) : null };
 }
 
+/** By the lines of the file; what concerns no line comes last. */
+const place = sql`coalesce(${importFinding.line}, 2147483647)`;
+export const findingOrder = [place, importFinding.number];
+
 export async function listImportFindings(
   ctx: Ctx,
-  { importId, severity, cursor = "-1", limit }: z.output<typeof api.listImportFindings.input>,
+  { importId, severity, cursor, limit }: z.output<typeof api.listImportFindings.input>,
 ) {
   requireRight(ctx, "company.import");
   await findRun(ctx.db, importId);
-  if (!/^-?\d{1,9}$/.test(cursor)) throw new Problem("invalid", "error.cursor", { field: "cursor" });
+  const after = cursorParts(cursor, /^(\d{1,9})$/);
   const { importId: _, ...columns } = getTableColumns(importFinding);
   const isOfImport = and(eq(importFinding.importId, importId), eq(importFinding.severity, severity));
+  const last = sql`(select ${place}, ${importFinding.number} from ${importFinding} where ${importFinding.importId} = ${importId} and ${importFinding.number} = ${after?.[0]})`;
   const rows = await ctx.db
     .select(columns)
     .from(importFinding)
-    .where(and(isOfImport, gt(importFinding.number, Number(cursor))))
-    .orderBy(asc(importFinding.number))
+    .where(and(isOfImport, after ? sql`(${place}, ${importFinding.number}) > ${last}` : undefined))
+    .orderBy(...findingOrder)
     .limit(limit + 1)
     .all();
   const items = rows.slice(0, limit);

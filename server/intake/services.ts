@@ -11,6 +11,7 @@ import type { Job } from "./job.ts";
 import { personIds } from "./personKeys.ts";
 import { RowRefused } from "./report.ts";
 import { type KnownService, ServiceIndex } from "./serviceIndex.ts";
+import { nameKey } from "./teamIndex.ts";
 
 /** A row is a service, with one of its standards or none; a service with several standards has several rows. */
 export function serviceImporter(job: Job): Importer<ServiceRow> {
@@ -47,7 +48,7 @@ class ServiceWriter {
     const draft = draftOf(row);
     if (draft) this.#requireSound(line, draft, fields);
     const claim =
-      draft && scratch.claim("standard", JSON.stringify([teamId, row.service, draft.measure]), line);
+      draft && scratch.claim("standard", JSON.stringify([teamId, nameKey(row.service), draft.measure]), line);
     if (claim) throw new RowRefused("measure", "intake.refused.measureTwice", { line: claim.line });
     const after = known
       ? await this.#change(batch, known, fields)

@@ -30,8 +30,10 @@ export function summaryOf(
   const counts = totalNames
     .filter((name) => name !== "rows" && totals[name] > 0)
     .map((name) => `  ${say({ key: `intake.total.${name}`, values: {} })}: ${count(totals[name])}`);
-  return `\n${[head, ...counts, ...findings.map(findingLine), ...rejectedHint(totals, reportFile)].join("\n")}\n`;
+  return `\n${[head, ...counts, ...findings.toSorted(byLine).map(findingLine), ...rejectedHint(totals, reportFile)].join("\n")}\n`;
 }
+
+const byLine = (one: NewFinding, other: NewFinding) => (one.line ?? Infinity) - (other.line ?? Infinity) || 0;
 
 function findingLine({ severity, line, field, column, message }: NewFinding) {
   const place = [

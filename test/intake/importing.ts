@@ -1,5 +1,6 @@
-import { asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { newId } from "#server/ctx.ts";
+import { findingOrder } from "#server/intake/read.ts";
 import { runImport } from "#server/intake/run.ts";
 import type { RunRow } from "#server/intake/runs.ts";
 import { importFinding, importRun } from "#server/intake/table.ts";
@@ -55,7 +56,7 @@ export async function importText(
     .select()
     .from(importFinding)
     .where(eq(importFinding.importId, importId))
-    .orderBy(asc(importFinding.number))
+    .orderBy(...findingOrder)
     .all();
   const said = ({ line, field, message }: (typeof findings)[number]) => ({
     line,
