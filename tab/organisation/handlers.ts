@@ -1,39 +1,8 @@
 import * as api from "#shared/organisation/api.ts";
 import type { organisationCommands } from "#shared/organisation/contribution.ts";
-import { companyRoles, teamKinds, teamRoles } from "#shared/organisation/model.ts";
 import * as teamApi from "#shared/organisation/teamApi.ts";
 import type { Handler, Subject, Tools } from "#tab/tools.ts";
-import type { Field } from "#tab/ui/form.ts";
-
-const name: Field = { name: "name", kind: "text", label: "organisation.field.name" };
-const kind: Field = {
-  name: "kind",
-  kind: "choice",
-  label: "organisation.field.kind",
-  options: teamKinds.map((value) => ({ value, label: `organisation.kind.${value}` as const })),
-};
-const parent: Field = {
-  name: "parentTeamId",
-  kind: "team",
-  label: "organisation.field.parent",
-  hint: "organisation.field.parentHint",
-  isOptional: true,
-};
-const person: Field = { name: "personId", kind: "person", label: "organisation.field.person" };
-const role: Field = {
-  name: "role",
-  kind: "choice",
-  label: "organisation.field.role",
-  hint: "organisation.field.roleHint",
-  options: teamRoles.map((value) => ({ value, label: `organisation.role.${value}` as const })),
-};
-const companyRole: Field = {
-  name: "role",
-  kind: "choice",
-  label: "organisation.field.companyRole",
-  hint: "organisation.field.companyRoleHint",
-  options: companyRoles.map((value) => ({ value, label: `organisation.companyRole.${value}` as const })),
-};
+import { companyRole, kind, name, parent, person, role } from "./formFields.ts";
 
 /** A command on something: without it there is nothing to do. */
 function on<Part extends keyof Subject>(
