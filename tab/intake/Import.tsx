@@ -3,7 +3,7 @@ import { useState } from "react";
 import { type ImportKind, importKinds } from "#shared/intake/fields.ts";
 import { useClient } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
-import { Section } from "#tab/ui/layout.tsx";
+import { PageHeader, Section } from "#tab/ui/layout.tsx";
 import { errorText } from "#tab/ui/states.tsx";
 import { Columns } from "./Columns.tsx";
 import styles from "./Import.module.css";
@@ -19,7 +19,7 @@ export default function Import() {
   const [step, setStep] = useState<Step>({ at: "file" });
   return (
     <>
-      <p className="quiet">{t("intake.intro")}</p>
+      <PageHeader title={t("intake.title")} subtitle={t("intake.intro")} />
       {step.at === "file" && (
         <FileStep kind={kind} onKind={setKind} onSent={(importId) => setStep({ at: "columns", importId })} />
       )}
@@ -65,7 +65,7 @@ function FileStep({ kind, onKind, onSent }: FileStepProps) {
   }
 
   return (
-    <Section title={t("intake.title")}>
+    <Section title={t("intake.file")}>
       <div className={styles.form}>
         <Field label={t("intake.kind")} hint={t(`intake.kindHint.${kind}`)}>
           <Select value={kind} onChange={(_, { value }) => onKind(value as ImportKind)}>
