@@ -31,7 +31,8 @@ export interface JobParts {
   directory: Directory;
   actorId: string | null;
   now(): number;
-  onProgress?(): void;
+  /** Waited for, so that who is told can still stop it. */
+  onProgress?(): void | Promise<void>;
 }
 
 /** Stopped by somebody, or by the import that took this one's place. */
@@ -61,7 +62,7 @@ export class Job {
     const { isDryRun, database, onProgress } = this.#parts;
     if (isDryRun) return this.#inDryRun(work);
     await database.write((db) => this.#inTransaction(db, work));
-    onProgress?.();
+    await onProgress?.();
     await pause(TURN_MS);
   }
 
@@ -106,7 +107,7 @@ export class Job {
   async tell(isLast = false) {
     if (!isLast && performance.now() - this.#toldAt < PROGRESS_EVERY_MS) return;
     await this.#parts.database.write((db) => this.#writeProgress(db));
-    this.#parts.onProgress?.();
+    await this.#parts.onProgress?.();
   }
 
   /** Does one row's work; where it is refused the report says why and the others go on. */

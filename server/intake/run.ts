@@ -35,7 +35,7 @@ export interface RunParts {
   bytes: Bytes;
   now(): number;
   onFinding?(finding: NewFinding): void;
-  onProgress?(job: Job): void;
+  onProgress?(job: Job): void | Promise<void>;
 }
 
 /** Does one import that was taken, to its end; answers the reason when it failed. An unknown error is thrown on. */
