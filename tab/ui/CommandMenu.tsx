@@ -18,7 +18,7 @@ export default function CommandMenu({
   const { t } = useTexts();
   const run = useRunCommand();
   return (
-    <Menu defaultOpen>
+    <Menu defaultOpen inline>
       <MenuTrigger disableButtonEnhancement>
         <Button size="small" appearance="subtle" className={styles.more} aria-label={label}>
           …
