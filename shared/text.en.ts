@@ -7,4 +7,13 @@ import { organisationEn } from "./organisation/text.en.ts";
 import { relationshipEn } from "./relationship/text.en.ts";
 import { surveyEn } from "./survey/text.en.ts";
 
-export const en = { ...appEn, ...organisationEn, ...calendarEn, ...relationshipEn, ...agreementEn, ...commitmentEn, ...intakeEn, ...surveyEn } as const;
+export const en = {
+  ...appEn,
+  ...organisationEn,
+  ...calendarEn,
+  ...relationshipEn,
+  ...agreementEn,
+  ...commitmentEn,
+  ...intakeEn,
+  ...surveyEn,
+} as const;

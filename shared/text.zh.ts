@@ -7,4 +7,13 @@ import { organisationZh } from "./organisation/text.zh.ts";
 import { relationshipZh } from "./relationship/text.zh.ts";
 import { surveyZh } from "./survey/text.zh.ts";
 
-export const zh = { ...appZh, ...organisationZh, ...calendarZh, ...relationshipZh, ...agreementZh, ...commitmentZh, ...intakeZh, ...surveyZh };
+export const zh = {
+  ...appZh,
+  ...organisationZh,
+  ...calendarZh,
+  ...relationshipZh,
+  ...agreementZh,
+  ...commitmentZh,
+  ...intakeZh,
+  ...surveyZh,
+};

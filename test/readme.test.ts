@@ -22,7 +22,9 @@ test("README's table of commands is the list of contributions", () => {
 });
 
 test("every script that README names exists", () => {
-  const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")) as { scripts: Record<string, string> };
+  const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")) as {
+    scripts: Record<string, string>;
+  };
   const named = [...readme.matchAll(/npm run ([a-z:-]+)/g)].map(([, name]) => name as string);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
