@@ -3,7 +3,7 @@ import type { Client, InArgs, InStatement, ResultSet, Row, Transaction } from "@
 import Database from "libsql";
 
 const STATEMENTS_KEPT = 500;
-const BUSY_RETRY_MS = 5;
+const BUSY_RETRY_MS = 3;
 const BUSY_LIMIT_MS = 15_000;
 
 type Statement = ReturnType<Database.Database["prepare"]>;
@@ -76,7 +76,8 @@ function resultOf(rows: Row[], rowsAffected = 0, lastInsertRowid?: bigint): Resu
  * without blocking this one.
  */
 export function openEmbedded(path: string): Client {
-  const writer = new Connection(path);
+  // Waiting inside SQLite would hold up every reader of this process: who waits to write looks again now and then.
+  const writer = new Connection(path, ["busy_timeout = 0"]);
   const reader = new Connection(path, ["query_only = ON"]);
 
   async function begin() {

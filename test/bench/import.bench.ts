@@ -1,0 +1,171 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { eq } from "drizzle-orm";
+import { demoTenantId } from "#server/auth/demo.ts";
+import { openCompanies } from "#server/db/companies.ts";
+import { companyRole, person } from "#server/organisation/table.ts";
+import { seedDemo } from "#server/seed/demo.ts";
+import { type ImportRun, PART_BYTES } from "#shared/intake/model.ts";
+import { percentiles } from "./load.ts";
+import { pastWork, pastWorkMapping } from "./pastWork.ts";
+import { findByName, type Promiser } from "./promiser.ts";
+import { type ServerProcess, startServer } from "./serverProcess.ts";
+
+/*
+ * `node --import tsx test/bench/import.bench.ts`, with `-- --large` a million cases: a log goes in through the server
+ * while somebody reads Today and somebody promises, forty times a second in all. Server and import share one core.
+ */
+const CASES = process.argv.includes("--large") ? 1_000_000 : 30_000;
+const AIM_ROWS_A_SECOND = 3_000;
+const AIM_P99_MS = 100;
+const EVERY_MS = 25;
+const WEEK_MS = 7 * 86_400_000;
+const MEGABYTE = 1_048_576;
+
+const folder = mkdtempSync(join(tmpdir(), "counterpart-bench-"));
+const databaseUrl = `file:${folder}/{tenant}.db`;
+const { promiser, adminObjectId } = await prepareCompany();
+const server = await startServer(databaseUrl, { isPinned: process.argv.includes("--pinned") });
+try {
+  process.exitCode = (await measureImport(server)) ? 0 : 1;
+} finally {
+  await server.stop();
+  rmSync(folder, { recursive: true });
+}
+
+async function prepareCompany() {
+  const companies = openCompanies(databaseUrl);
+  const database = await companies.open(demoTenantId);
+  await seedDemo(database, Date.now());
+  const found = await findByName(database, "Lin Vermeer");
+  const isAdmin = eq(companyRole.personId, person.personId);
+  const admin = await database.read
+    .select({ objectId: person.objectId })
+    .from(person)
+    .innerJoin(companyRole, isAdmin)
+    .where(eq(companyRole.role, "admin"))
+    .get();
+  companies.close();
+  return { promiser: found, adminObjectId: admin?.objectId as string };
+}
+
+async function measureImport(server: ServerProcess) {
+  const token = await server.signIn(adminObjectId);
+  const importId = await sendFile(server, token, await pastWork(CASES));
+  const user = await server.signIn(promiser.objectId);
+  const before = await measureUntil(server, user, promiser, async () => void (await pause(4_000)));
+  await call(server, token, "POST", `/api/imports/${importId}/start`, {
+    mapping: pastWorkMapping,
+    isDryRun: false,
+  });
+  const memory: { rows: number; megabytes: number }[] = [];
+  let run: ImportRun | undefined;
+  const during = await measureUntil(server, user, promiser, async () => {
+    while (run?.state !== "done") {
+      await pause(1_000);
+      run = (await call(server, token, "GET", `/api/imports/${importId}`)) as ImportRun;
+      if (["failed", "stopped", "interrupted"].includes(run.state))
+        throw new Error(`The import ${run.state}: ${JSON.stringify(run.failure)}`);
+      memory.push({ rows: run.totals.created ?? 0, megabytes: Math.round(server.memoryBytes() / MEGABYTE) });
+    }
+  });
+  return report(run as ImportRun, memory, before, during);
+}
+
+function report(run: ImportRun, memory: { rows: number; megabytes: number }[], before: Times, during: Times) {
+  const rowsPerSecond = (run.totals.rows ?? 0) / (((run.finishedAt ?? 0) - (run.startedAt ?? 0)) / 1_000);
+  const at = (share: number) => memory.find(({ rows }) => rows >= CASES * share)?.megabytes ?? 0;
+  const line = (name: string, ...cells: (string | number)[]) =>
+    console.log(name.padEnd(44) + cells.map((cell) => String(cell).padStart(12)).join(""));
+  line("", "alone", "importing", "aim");
+  line("Today, p50 / p99 ms", pairOf(before.reads), pairOf(during.reads), `/ ${AIM_P99_MS}`);
+  line("Promise, p50 / p99 ms", pairOf(before.writes), pairOf(during.writes), `/ ${AIM_P99_MS}`);
+  line(
+    `Import of ${CASES.toLocaleString("en")} cases, rows a second`,
+    "",
+    Math.round(rowsPerSecond).toLocaleString("en"),
+    AIM_ROWS_A_SECOND,
+  );
+  line("Memory at 10 %, 50 %, 100 %, MB", "", [0.1, 0.5, 1].map(at).join(" "), "flat");
+  return (run.totals.created ?? 0) === CASES;
+}
+
+interface Times {
+  reads: number[];
+  writes: number[];
+}
+
+function pairOf(times: number[]) {
+  const { p50, p99 } = percentiles(times);
+  return `${p50.toFixed(1)} / ${p99.toFixed(1)}`;
+}
+
+/** Somebody reads and somebody promises, in turn, at a steady pace whatever the answers take. */
+async function measureUntil(
+  server: ServerProcess,
+  token: string,
+  { supplierTeamId, customerTeamId }: Promiser,
+  work: () => Promise<void>,
+): Promise<Times> {
+  const times: Times = { reads: [], writes: [] };
+  const open = new Set<Promise<unknown>>();
+  let isRead = false;
+  const timer = setInterval(() => {
+    isRead = !isRead;
+    const sentAt = performance.now();
+    const into = isRead ? times.reads : times.writes;
+    const promised = { supplierTeamId, customerTeamId, dueAt: Date.now() + WEEK_MS, sentence: "Badges" };
+    const sent = isRead
+      ? call(server, token, "GET", "/api/today")
+      : call(server, token, "POST", "/api/commitments/promise", promised);
+    const answered = sent
+      .then(() => into.push(performance.now() - sentAt))
+      .finally(() => open.delete(answered));
+    open.add(answered);
+  }, EVERY_MS);
+  await work().finally(() => clearInterval(timer));
+  await Promise.all(open);
+  return times;
+}
+
+async function sendFile(server: ServerProcess, token: string, file: Buffer) {
+  const announced = { kind: "log", fileName: "past.csv.gz", bytes: file.length };
+  const { importId } = (await call(server, token, "POST", "/api/imports", announced)) as ImportRun;
+  for (let part = 0; part * PART_BYTES < file.length; part += 1) {
+    const content = file.subarray(part * PART_BYTES, (part + 1) * PART_BYTES).toString("base64");
+    await call(server, token, "PUT", `/api/imports/${importId}/parts/${part}`, { content });
+  }
+  return importId;
+}
+
+function call(
+  { address }: ServerProcess,
+  token: string,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      address + path,
+      {
+        method,
+        headers: { authorization: `Bearer ${token}`, ...(body && { "content-type": "application/json" }) },
+      },
+      (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+        answer.on("end", () => {
+          const text = Buffer.concat(chunks).toString();
+          if (answer.statusCode === 200) resolve(JSON.parse(text));
+          else reject(new Error(`${method} ${path} answered ${answer.statusCode}: ${text}`));
+        });
+      },
+    );
+    sent.once("error", reject);
+    sent.end(body && JSON.stringify(body));
+  });
+}
