@@ -6,19 +6,23 @@ import { onTestFinished } from "vitest";
 import { createApp } from "#server/app.ts";
 import { createDemoIssuer } from "#server/auth/demo.ts";
 import { createVerifier } from "#server/auth/verify.ts";
+import { watchCommitments } from "#server/commitment/watcher.ts";
 import { openCompanies } from "#server/db/companies.ts";
 import { addDemo } from "#server/demo.ts";
 import { selfCheckRoute } from "#server/selfCheck.ts";
-import { demoConfig, NOW, serveTab } from "./tabServer.ts";
+import { demoConfig, NOW, startTab } from "./tabServer.ts";
 
-/** The demo company as it is served at the first start, with a bit of everything on its screens. */
+/** The demo company as it is served at the first start, with a bit of everything on its screens, until the test has finished. */
 export async function serveDemo() {
+  const { origin, stop } = await startDemo();
+  onTestFinished(stop);
+  return origin;
+}
+
+/** The same until it is stopped. */
+export async function startDemo() {
   const folder = mkdtempSync(join(tmpdir(), "counterpart-"));
   const companies = openCompanies(`file:${folder}/{tenant}.db`);
-  onTestFinished(() => {
-    companies.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
   const now = () => NOW;
   const { settings, signIn } = await createDemoIssuer(now);
   const app = createApp({
@@ -30,5 +34,12 @@ export async function serveDemo() {
     moreRoutes: [selfCheckRoute({ config: demoConfig })],
   });
   await addDemo(app, { companies, signIn, now });
-  return serveTab(app);
+  for (const database of companies.opened()) while ((await watchCommitments(database, NOW)) > 0);
+  const { origin, close } = await startTab(app);
+  const stop = () => {
+    close();
+    companies.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { origin, stop };
 }

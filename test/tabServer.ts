@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
@@ -33,11 +35,21 @@ export type ServedWorld = Awaited<ReturnType<typeof createServedWorld>>;
 
 /** Serves an application with the tab as it was built, until the test has finished. */
 export async function serveTab(app: Hono, isDemo = true) {
+  const { origin, close } = await startTab(app, isDemo);
+  onTestFinished(close);
+  return origin;
+}
+
+/** Serves it until it is closed; what still streams is cut then. */
+export async function startTab(app: Hono, isDemo = true) {
   servePages(app, tabFolder, isDemo);
-  const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });
-  await new Promise((resolve) => server.once("listening", resolve));
-  onTestFinished(() => void server.close());
-  return `http://localhost:${(server.address() as AddressInfo).port}`;
+  const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }) as Server;
+  await once(server, "listening");
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { origin: `http://localhost:${(server.address() as AddressInfo).port}`, close };
 }
 
 function addSignIn({ app, tokenOf }: World) {
