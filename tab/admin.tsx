@@ -4,6 +4,7 @@ import { Frame } from "#tab/organisation/Frame.tsx";
 import View from "#tab/organisation/View.tsx";
 
 const Calendars = lazy(() => import("#tab/calendar/Calendars.tsx"));
+const Export = lazy(() => import("#tab/intake/Export.tsx"));
 const Import = lazy(() => import("#tab/intake/Import.tsx"));
 
 /** Admin, where the slices meet: the organisation's own parts, and beside them those of the others. */
@@ -18,6 +19,11 @@ export default function Admin() {
       <Route path="/admin/import">
         <Frame section="import">
           <Import />
+        </Frame>
+      </Route>
+      <Route path="/admin/export">
+        <Frame section="export">
+          <Export />
         </Frame>
       </Route>
       <Route>

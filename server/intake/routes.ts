@@ -1,5 +1,7 @@
 import { type Route, route } from "#server/endpoint.ts";
 import * as api from "#shared/intake/api.ts";
+import * as exportApi from "#shared/intake/exportApi.ts";
+import { readExport, startExport } from "./export.ts";
 import { getImport, listImportFindings, listImports, readImportHead } from "./read.ts";
 import { discardImport, prepareImport, sendPart, startImport, stopImport } from "./verbs.ts";
 
@@ -13,4 +15,6 @@ export const routes: Route[] = [
   route(api.getImport, getImport),
   route(api.listImports, listImports),
   route(api.listImportFindings, listImportFindings),
+  route(exportApi.startExport, startExport),
+  route(exportApi.readExport, readExport),
 ];

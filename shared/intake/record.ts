@@ -1,4 +1,5 @@
 import type { Values } from "#shared/problem.ts";
+import { unmarked } from "./csvLine.ts";
 import { type FieldRule, fieldsOf } from "./fields.ts";
 import { type Mapping, requiredOf, type Source } from "./mapping.ts";
 import { endOfDay, readMoment } from "./moment.ts";
@@ -116,7 +117,7 @@ function textReader({ unknown }: Mapping, header: readonly string[], source: Sou
   const nobodyKnows = new Set(["", ...unknown]);
   const rawOf = (column: string) => {
     const index = header.indexOf(column);
-    return (cells: readonly string[]) => cells[index]?.trim() ?? "";
+    return (cells: readonly string[]) => unmarked(cells[index]?.trim() ?? "");
   };
   if (typeof source !== "string" && "text" in source) return templateReader(source.text, rawOf, nobodyKnows);
   const { column, values = {}, otherwise = null } = typeof source === "string" ? { column: source } : source;

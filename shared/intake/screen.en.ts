@@ -95,4 +95,13 @@ export const intakeScreenEn = {
   "intake.field.result": "How it ended",
   "intake.field.at": "When the event was",
   "intake.field.event": "What happened",
+  "intake.export.intro":
+    "Each as a CSV file in the columns that Import takes. What people said in a survey or in confidence is in none of them.",
+  "intake.export.save": "Save as a file",
+  "intake.export.goOn": "Go on",
+  "intake.export.ready": "Not exported yet",
+  "intake.export.reading_one": "{{count}} row so far…",
+  "intake.export.reading_other": "{{count}} rows so far…",
+  "intake.export.saved_one": "Saved: {{count}} row",
+  "intake.export.saved_other": "Saved: {{count}} rows",
 } as const;

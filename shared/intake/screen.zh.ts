@@ -93,4 +93,10 @@ export const intakeScreenZh: ChineseOf<typeof intakeScreenEn> = {
   "intake.field.result": "如何结束",
   "intake.field.at": "事件时间",
   "intake.field.event": "发生了什么",
+  "intake.export.intro": "每类记录一个 CSV 文件，列与导入所用的相同。调查和保密的内容不在其中。",
+  "intake.export.save": "保存为文件",
+  "intake.export.goOn": "继续",
+  "intake.export.ready": "尚未导出",
+  "intake.export.reading_other": "已读取 {{count}} 行…",
+  "intake.export.saved_other": "已保存：{{count}} 行",
 };

@@ -72,6 +72,7 @@ export const organisationScreenEn = {
   "organisation.section.roles": "Company roles",
   "organisation.section.calendars": "Calendars",
   "organisation.section.import": "Import",
+  "organisation.section.export": "Export",
   "organisation.section.selfCheck": "Self-check",
   "organisation.about.own": "Where you belong and what you may set up.",
   "organisation.about.members": "Who belongs to a team, and who would like to.",

@@ -69,6 +69,7 @@ export const organisationScreenZh: ChineseOf<typeof organisationScreenEn> = {
   "organisation.section.roles": "公司角色",
   "organisation.section.calendars": "日历",
   "organisation.section.import": "导入",
+  "organisation.section.export": "导出",
   "organisation.section.selfCheck": "自检",
   "organisation.about.own": "您所在的团队，以及您可以设置的内容。",
   "organisation.about.members": "谁属于团队，谁希望加入。",

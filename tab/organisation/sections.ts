@@ -18,6 +18,7 @@ export const sections = {
   people: { path: "/admin/people", isOpenTo: somewhere("person.erase") },
   roles: { path: "/admin/roles", isOpenTo: somewhere("role.grant") },
   import: { path: "/admin/import", isOpenTo: somewhere("company.import") },
+  export: { path: "/admin/export", isOpenTo: somewhere("company.export") },
   selfCheck: { path: "/admin/self-check", isOpenTo: somewhere("company.inspect") },
 } as const satisfies Record<string, AdminSection>;
 

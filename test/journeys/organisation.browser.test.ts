@@ -1,4 +1,5 @@
-import { test } from "vitest";
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
 import { shareBrowser } from "#test/sharedBrowser.ts";
 import { choose, createCompany, note } from "./company.ts";
 
@@ -37,4 +38,18 @@ test("an admin changes the company's hours, and the calendar shows them", async 
   await page.getByRole("textbox", { name: "Friday" }).fill("09:00–13:00");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("09:00–13:00").first().waitFor();
+});
+
+test("an admin saves the people as a file", async () => {
+  const { onPage, ada } = await createCompany(browser());
+  const { page } = await onPage(ada, { path: "/admin/export" });
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save as a file: People" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe("counterpart-people.csv");
+  expect(readFileSync(await file.path(), "utf8")).toMatch(
+    /^\ufeffkey,name,email,objectId,team,role\r\n(.+\r\n){4}$/,
+  );
+  await page.getByText("Saved: 4 rows").waitFor();
 });
