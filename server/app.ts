@@ -18,6 +18,7 @@ import { routes as draftRoutes } from "./draft/routes.ts";
 import { type Route, type Session, serve } from "./endpoint.ts";
 import { streamChanges } from "./event/routes.ts";
 import { commonHeaders, contentSecurityPolicy } from "./headers.ts";
+import { routes as improvementRoutes } from "./improvement/routes.ts";
 import { routes as intakeRoutes } from "./intake/routes.ts";
 import { describe } from "./openapi.ts";
 import { routes as organisationRoutes } from "./organisation/routes.ts";
@@ -35,6 +36,7 @@ export const allRoutes: Route[] = [
   ...draftRoutes,
   ...intakeRoutes,
   ...surveyRoutes,
+  ...improvementRoutes,
 ];
 
 export interface AppParts {

@@ -24,6 +24,8 @@ export interface Context {
     | "calendar"
     | "surveyRound"
     | "surveyRounds"
+    | "release"
+    | "action"
     | OrganisationSelection;
   state?: string;
   isAdmin?: boolean;

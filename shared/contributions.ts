@@ -2,6 +2,7 @@ import { agreementCommands, agreementViews } from "./agreement/contribution.ts";
 import { calendarCommands } from "./calendar/contribution.ts";
 import { commitmentCommands, commitmentViews } from "./commitment/contribution.ts";
 import { type Command, type Context, isShown, type Place, type View } from "./contribution.ts";
+import { improvementCommands } from "./improvement/contribution.ts";
 import { organisationCommands, organisationViews } from "./organisation/contribution.ts";
 import { relationshipCommands, relationshipViews } from "./relationship/contribution.ts";
 import { surveyCommands, surveyViews } from "./survey/contribution.ts";
@@ -13,6 +14,7 @@ const allCommands = {
   ...organisationCommands,
   ...calendarCommands,
   ...surveyCommands,
+  ...improvementCommands,
 };
 export type CommandId = keyof typeof allCommands;
 

@@ -50,6 +50,8 @@ export const rights = {
   "commitment.answer": { customer: team },
   "commitment.recordForColleague": { supplier: deskOrLead, customer: deskOrLead },
   "commitment.assign": { supplier: deskOrLead },
+  "improvement.read": { team, company: committee },
+  "improvement.manage": { team: lead, company: committee },
   "survey.round": { company: committee },
   "survey.threshold": { company: admin },
   "survey.readWhole": { supplier: team, company: committee },

@@ -2,6 +2,7 @@ import { agreementEn } from "./agreement/text.en.ts";
 import { appEn } from "./app/text.en.ts";
 import { calendarEn } from "./calendar/text.en.ts";
 import { commitmentEn } from "./commitment/text.en.ts";
+import { improvementEn } from "./improvement/text.en.ts";
 import { intakeEn } from "./intake/text.en.ts";
 import { organisationEn } from "./organisation/text.en.ts";
 import { relationshipEn } from "./relationship/text.en.ts";
@@ -16,4 +17,5 @@ export const en = {
   ...commitmentEn,
   ...intakeEn,
   ...surveyEn,
+  ...improvementEn,
 } as const;

@@ -2,6 +2,7 @@ import { agreementZh } from "./agreement/text.zh.ts";
 import { appZh } from "./app/text.zh.ts";
 import { calendarZh } from "./calendar/text.zh.ts";
 import { commitmentZh } from "./commitment/text.zh.ts";
+import { improvementZh } from "./improvement/text.zh.ts";
 import { intakeZh } from "./intake/text.zh.ts";
 import { organisationZh } from "./organisation/text.zh.ts";
 import { relationshipZh } from "./relationship/text.zh.ts";
@@ -16,4 +17,5 @@ export const zh = {
   ...commitmentZh,
   ...intakeZh,
   ...surveyZh,
+  ...improvementZh,
 };

@@ -2,6 +2,7 @@ import type { CommandId } from "#shared/contributions.ts";
 import { agreementHandlers } from "#tab/agreement/handlers.ts";
 import { calendarHandlers } from "#tab/calendar/handlers.ts";
 import { commitmentHandlers } from "#tab/commitment/handlers.ts";
+import { improvementHandlers } from "#tab/improvement/handlers.ts";
 import { organisationHandlers } from "#tab/organisation/handlers.ts";
 import { relationshipHandlers } from "#tab/relationship/handlers.ts";
 import { surveyHandlers } from "#tab/survey/handlers.ts";
@@ -15,4 +16,5 @@ export const handlers: Record<CommandId, Handler> = {
   ...organisationHandlers,
   ...calendarHandlers,
   ...surveyHandlers,
+  ...improvementHandlers,
 };

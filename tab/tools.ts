@@ -5,6 +5,7 @@ import type { Standard } from "#shared/agreement/model.ts";
 import type { Commitment } from "#shared/commitment/model.ts";
 import type { CommandId } from "#shared/contributions.ts";
 import type { Endpoint } from "#shared/endpoint.ts";
+import type { Action } from "#shared/improvement/model.ts";
 import type {
   CompanyRole,
   Me,
@@ -15,7 +16,7 @@ import type {
   TeamRole,
 } from "#shared/organisation/model.ts";
 import type { Relationship } from "#shared/relationship/model.ts";
-import type { ListedRound } from "#shared/survey/model.ts";
+import type { ListedRound, Release } from "#shared/survey/model.ts";
 import type { TextKey } from "#shared/text.ts";
 import type { FormDefinition } from "#tab/ui/form.ts";
 
@@ -35,6 +36,8 @@ export interface Subject {
   mergeSuggestion?: MergeSuggestion;
   calendar?: { calendarId: string; name: string };
   surveyRound?: ListedRound;
+  release?: Release;
+  action?: Action;
 }
 
 /** What a handler may use to do its work. */

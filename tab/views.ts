@@ -8,6 +8,6 @@ export const screens: Record<ViewId, ComponentType> = {
   relations: lazy(() => withAllTexts(import("#tab/relations.tsx"))),
   promises: lazy(() => withAllTexts(import("#tab/agreement/View.tsx"))),
   team: lazy(() => withAllTexts(import("#tab/team.tsx"))),
-  survey: lazy(() => withAllTexts(import("#tab/survey/View.tsx"))),
+  survey: lazy(() => withAllTexts(import("#tab/survey.tsx"))),
   admin: lazy(() => withAllTexts(import("#tab/admin.tsx"))),
 };

@@ -6,7 +6,15 @@ import { languages, writerOf } from "#shared/text.ts";
 import { zh as chinese } from "#shared/text.zh.ts";
 
 const write = { en: writerOf(english, "en"), zh: writerOf(chinese, "zh") };
-const slices = ["commitment", "relationship", "agreement", "organisation", "calendar", "survey"];
+const slices = [
+  "commitment",
+  "relationship",
+  "agreement",
+  "organisation",
+  "calendar",
+  "survey",
+  "improvement",
+];
 /** Keys that Chromium, Edge or Teams' web client take for themselves. */
 const taken = ["Ctrl+N", "Ctrl+T", "Ctrl+W", "Ctrl+P", "Ctrl+F", "Ctrl+E", "Alt+F4", "Alt+D"];
 const everyCommand = commandIds.map((id) => [id, commands[id]] as const);

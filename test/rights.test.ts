@@ -40,6 +40,8 @@ const table = `
   commitment.answer             ...      mld      ... ... ..
   commitment.recordForColleague .ld      .ld      ... ... ..
   commitment.assign             .ld      ...      ... ... ..
+  improvement.read              ...      ...      mld ... .c
+  improvement.manage            ...      ...      .l. ... .c
   survey.round                  ...      ...      ... ... .c
   survey.threshold              ...      ...      ... ... a.
   survey.readWhole              mld      ...      ... ... .c

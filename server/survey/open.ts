@@ -3,6 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { type Ctx, newId, requireRight } from "#server/ctx.ts";
 import type { Db } from "#server/db/open.ts";
+import { sourcesWithAction } from "#server/improvement/read.ts";
 import { Problem } from "#shared/problem.ts";
 import type * as api from "#shared/survey/api.ts";
 import { ROUND_MS } from "#shared/survey/asking.ts";
@@ -63,13 +64,14 @@ async function refuseUnlessReady(db: Db) {
   if (await awaitsFollowUp(db)) throw new Problem("conflict", "survey.error.followUpMissing");
 }
 
-/** Whether a closed round still lacks what follows from it. */
+/** Whether a closed round has neither an action nor the reason for none. */
 export async function awaitsFollowUp(db: Db) {
-  const row = await db
+  const rows = await db
     .select({ roundId: surveyRound.roundId })
     .from(surveyRound)
     .where(and(eq(surveyRound.state, "closed"), isNull(surveyRound.noActionReason)))
-    .limit(1)
-    .get();
-  return row !== undefined;
+    .all();
+  const ids = rows.map(({ roundId }) => roundId);
+  const settled = await sourcesWithAction(db, "survey", ids);
+  return ids.some((roundId) => !settled.has(roundId));
 }

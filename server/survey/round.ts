@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { found } from "#server/ctx.ts";
 import type { Db } from "#server/db/open.ts";
+import { sourcesWithAction } from "#server/improvement/read.ts";
 import { team } from "#server/organisation/table.ts";
 import { leastThresholds } from "#shared/survey/asking.ts";
 import type { ListedRound, SurveyRound, Thresholds } from "#shared/survey/model.ts";
@@ -53,23 +54,24 @@ export async function toRound(db: Db, row: RoundRow): Promise<SurveyRound> {
 
 /** Rounds as the committee sees them, with the suppliers that are to be talked to instead. */
 export async function toListed(db: Db, rows: RoundRow[]): Promise<ListedRound[]> {
-  const talks = await namedTalksOf(
-    db,
-    rows.map(({ roundId }) => roundId),
-  );
+  const ids = rows.map(({ roundId }) => roundId);
+  const talks = await namedTalksOf(db, ids);
+  const withAction = await sourcesWithAction(db, "survey", ids);
   const listed: ListedRound[] = [];
   for (const row of rows) {
     const { noActionReason } = row;
     const namedTalks = talks
       .filter(({ roundId }) => roundId === row.roundId)
       .map(({ teamId, name }) => ({ teamId, name }));
-    listed.push({ ...(await toRound(db, row)), followUp: followUpOf(row), noActionReason, namedTalks });
+    const followUp = followUpOf(row, withAction.has(row.roundId));
+    listed.push({ ...(await toRound(db, row)), followUp, noActionReason, namedTalks });
   }
   return listed;
 }
 
-function followUpOf({ state, noActionReason }: RoundRow): ListedRound["followUp"] {
+function followUpOf({ state, noActionReason }: RoundRow, hasAction: boolean): ListedRound["followUp"] {
   if (state === "open") return "notYet";
+  if (hasAction) return "action";
   return noActionReason === null ? "missing" : "explained";
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Done, endpoint, Id, optionalText, Page, pageOf, typedText } from "#shared/endpoint.ts";
+import { Done, endpoint, Id, Moment, optionalText, Page, pageOf, typedText } from "#shared/endpoint.ts";
+import { Action } from "#shared/improvement/model.ts";
 import { ExtraItem, ListedRound, Ratings, Release, SurveyAsk, SurveyRound, Thresholds } from "./model.ts";
 
 export const getMySurvey = endpoint({
@@ -49,6 +50,21 @@ export const explainNoAction = endpoint({
   summary: "Say why nothing follows from a closed round",
   input: z.object({ roundId: Id, reason: typedText(1000) }),
   output: ListedRound,
+});
+
+export const addRoundAction = endpoint({
+  method: "POST",
+  path: "/api/survey/rounds/{roundId}/actions",
+  summary: "Say what a supplier team will do about what a closed round found",
+  input: z.object({
+    roundId: Id,
+    supplierTeamId: Id,
+    ownerId: Id,
+    what: typedText(1000),
+    cause: typedText(1000),
+    dueAt: Moment,
+  }),
+  output: Action,
 });
 
 export const listRounds = endpoint({

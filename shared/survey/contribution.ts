@@ -21,6 +21,11 @@ export const surveyCommands = {
     places: ["row", "palette"],
     when: { selection: "surveyRound", state: "closed" },
   },
+  "survey.addAction": {
+    title: "survey.addAction",
+    places: ["toolbar"],
+    when: { selection: "release" },
+  },
   "survey.setThresholds": {
     title: "survey.setThresholds",
     places: ["palette"],

@@ -3,6 +3,7 @@ export const surveyEn = {
   "survey.openRound": "Open a survey round…",
   "survey.closeRound": "Close this round…",
   "survey.explainNoAction": "Say why nothing follows…",
+  "survey.addAction": "Add an action…",
   "survey.setThresholds": "Set survey thresholds…",
 
   "survey.viewHint": "Opinions are confidential: seen in groups only, never with a name.",
@@ -110,6 +111,7 @@ export const surveyEn = {
     "A closed round has neither an action nor a reason for none. Settle that first, then open the next one.",
   "survey.error.tooFew":
     "No team has {{answers}} people to ask just now, so nobody could stay hidden. Talk to them instead, with names.",
+  "survey.error.notReleased": "This round has not told anything about this team.",
   "survey.error.notToExplain": "Only a closed round that has no reason yet can be explained.",
   "survey.error.roundOpen": "A round is open. Thresholds change between rounds only.",
   "survey.error.threshold": "Choose 5 to 25 for answers and 10 to 25 for comments.",

@@ -6,6 +6,7 @@ export const surveyZh: ChineseOf<typeof surveyEn> = {
   "survey.openRound": "发起满意度调查…",
   "survey.closeRound": "结束本轮调查…",
   "survey.explainNoAction": "说明为何不采取措施…",
+  "survey.addAction": "添加改进措施…",
   "survey.setThresholds": "设置调查门槛…",
 
   "survey.viewHint": "意见保密：只按群体呈现，绝不显示姓名。",
@@ -107,6 +108,7 @@ export const surveyZh: ChineseOf<typeof surveyEn> = {
   "survey.error.alreadyOpen": "已有一轮调查正在进行，请先结束它。",
   "survey.error.followUpMissing": "有一轮已结束的调查既没有措施，也没有说明理由。请先处理，再发起下一轮。",
   "survey.error.tooFew": "目前没有任何团队有 {{answers}} 名可询问的人，无法保证匿名。请改为实名面谈。",
+  "survey.error.notReleased": "本轮调查没有关于该团队的结果。",
   "survey.error.notToExplain": "只有已结束且尚未说明理由的调查才能说明。",
   "survey.error.roundOpen": "有调查正在进行，门槛只能在两轮之间调整。",
   "survey.error.threshold": "答案数请选 5 至 25，评论请选 10 至 25。",

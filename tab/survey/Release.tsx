@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
+import { mayDo } from "#shared/rights.ts";
 import { getRelease } from "#shared/survey/api.ts";
 import { extraItems, type Figures, type Release as ReleaseNoun } from "#shared/survey/model.ts";
+import { holderOf, useMe } from "#tab/me.ts";
 import { useEndpoint } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { useTimeFormat } from "#tab/time.ts";
+import { CommandBar } from "#tab/ui/CommandBar.tsx";
 import { Section } from "#tab/ui/layout.tsx";
 import { Answer, Empty } from "#tab/ui/states.tsx";
 import { AspectLines } from "./AspectLines.tsx";
@@ -43,7 +46,7 @@ function Results({ release }: { release: ReleaseNoun }) {
     ? t("survey.round", { quarter, date: closed })
     : t("survey.roundOnDemand", { date: closed });
   return (
-    <Section title={t("survey.results")} aside={name}>
+    <Section title={t("survey.results")} aside={name} actions={<FollowUp release={release} />}>
       <Line name={t("survey.total")} figures={release.total}>
         {release.coverage?.isThin && <p className="small risk">{t("survey.thin")}</p>}
       </Line>
@@ -54,6 +57,15 @@ function Results({ release }: { release: ReleaseNoun }) {
       <Comments release={release} />
     </Section>
   );
+}
+
+/** A lead of the team says what follows. */
+function FollowUp({ release }: { release: ReleaseNoun }) {
+  const { data: me } = useMe();
+  const { teamId } = release.supplier;
+  if (!me || !mayDo(holderOf(me), "improvement.manage", { teamId })) return null;
+  const context = { scope: "personal", selection: "release" } as const;
+  return <CommandBar place="toolbar" context={context} subject={{ release }} />;
 }
 
 function Line({ name, figures, children }: { name: string; figures: Figures | null; children?: ReactNode }) {

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { mayDo } from "#shared/rights.ts";
 import { activeTeams, holderOf, useMe } from "#tab/me.ts";
 import { useTexts } from "#tab/text.ts";
@@ -9,7 +9,7 @@ import { Rounds } from "./Rounds.tsx";
 import SurveyForm from "./SurveyForm.tsx";
 
 /** The confidential survey: what I am asked, what was found about a team, and the committee's rounds. */
-export default function View() {
+export default function View({ actionsOf }: { actionsOf(teamId: string): ReactNode }) {
   const { t } = useTexts();
   const { data: me } = useMe();
   const teams = activeTeams(me);
@@ -23,6 +23,7 @@ export default function View() {
         <>
           <TeamSwitch teams={teams} shown={team} mayFindOthers={false} onChoose={setChosenId} />
           <Release supplierTeamId={team.teamId} />
+          {actionsOf(team.teamId)}
         </>
       )}
       {me && mayDo(holderOf(me), "survey.round") && <Rounds />}

@@ -35,6 +35,30 @@ export const surveyHandlers: Record<keyof typeof surveyCommands, Handler> = {
       draftKey: `survey.explainNoAction:${surveyRound.roundId}`,
     }),
 
+  "survey.addAction": ({ openForm }, { release }) =>
+    release &&
+    openForm({
+      title: "survey.addAction",
+      about: release.supplier.name,
+      endpoint: api.addRoundAction,
+      fields: [
+        { name: "what", kind: "longText", label: "improvement.field.what" },
+        { name: "cause", kind: "longText", label: "improvement.field.cause" },
+        {
+          name: "ownerId",
+          kind: "person",
+          label: "improvement.field.owner",
+          hint: "improvement.field.ownerHint",
+        },
+        { name: "dueAt", kind: "moment", label: "improvement.field.due" },
+      ],
+      fixed: { roundId: release.round.roundId, supplierTeamId: release.supplier.teamId },
+      submit: "app.save",
+      done: "improvement.done.added",
+      badge: "named",
+      draftKey: `survey.addAction:${release.round.roundId}`,
+    }),
+
   "survey.setThresholds": ({ openForm }) =>
     openForm({
       title: "survey.form.thresholds",

@@ -225,6 +225,32 @@ CREATE TABLE `idempotency` (
 );
 --> statement-breakpoint
 CREATE INDEX `idempotency_created` ON `idempotency` (`created_at`);--> statement-breakpoint
+CREATE TABLE `improvement_action` (
+	`action_id` text PRIMARY KEY NOT NULL,
+	`source_kind` text NOT NULL,
+	`source_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`what` text NOT NULL,
+	`cause` text NOT NULL,
+	`due_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`created_by_id` text,
+	`created_at` integer NOT NULL,
+	`done_at` integer,
+	`checked_at` integer,
+	`checked_by_id` text,
+	`effect` text,
+	`note` text,
+	`revision` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`checked_by_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `improvement_action_team` ON `improvement_action` (`team_id`,`action_id`);--> statement-breakpoint
+CREATE INDEX `improvement_action_source` ON `improvement_action` (`source_id`,`action_id`);--> statement-breakpoint
 CREATE TABLE `import_finding` (
 	`import_id` text NOT NULL,
 	`number` integer NOT NULL,
@@ -323,6 +349,50 @@ CREATE UNIQUE INDEX `team_externalKey_unique` ON `team` (`external_key`);--> sta
 CREATE INDEX `team_name` ON `team` ("name" collate nocase,`team_id`);--> statement-breakpoint
 CREATE INDEX `team_parent` ON `team` (`parent_team_id`,"name" collate nocase,`team_id`);--> statement-breakpoint
 CREATE INDEX `team_calendar` ON `team` (`calendar_id`);--> statement-breakpoint
+CREATE TABLE `honour` (
+	`honour_id` text PRIMARY KEY NOT NULL,
+	`title` text NOT NULL,
+	`reason` text NOT NULL,
+	`nominee_id` text,
+	`nominee_team_id` text NOT NULL,
+	`nominated_by_id` text NOT NULL,
+	`evidence_ids` text NOT NULL,
+	`state` text NOT NULL,
+	`decided_by_id` text,
+	`decision_reason` text,
+	`benefit` text,
+	`proposed_at` integer NOT NULL,
+	`decided_at` integer,
+	`listed_at` integer NOT NULL,
+	FOREIGN KEY (`nominee_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`nominee_team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`nominated_by_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `honour_state` ON `honour` (`state`,`listed_at`);--> statement-breakpoint
+CREATE TABLE `recognition` (
+	`recognition_id` text PRIMARY KEY NOT NULL,
+	`giver_id` text NOT NULL,
+	`giver_team_id` text NOT NULL,
+	`receiver_id` text,
+	`receiver_team_id` text,
+	`reason` text NOT NULL,
+	`commitment_id` text,
+	`is_private` integer NOT NULL,
+	`given_on` text NOT NULL,
+	`given_at` integer NOT NULL,
+	FOREIGN KEY (`giver_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`giver_team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`receiver_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`receiver_team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`commitment_id`) REFERENCES `commitment`(`commitment_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `recognition_giver` ON `recognition` (`giver_id`,`given_at`);--> statement-breakpoint
+CREATE INDEX `recognition_receiver` ON `recognition` (`receiver_id`,`given_at`);--> statement-breakpoint
+CREATE INDEX `recognition_receiver_team` ON `recognition` (`receiver_team_id`,`given_at`);--> statement-breakpoint
+CREATE INDEX `recognition_between` ON `recognition` (`receiver_team_id`,`giver_team_id`,`given_at`);--> statement-breakpoint
 CREATE TABLE `relationship` (
 	`relationship_id` text PRIMARY KEY NOT NULL,
 	`supplier_team_id` text NOT NULL,
