@@ -23,6 +23,7 @@ import { routes as intakeRoutes } from "./intake/routes.ts";
 import { describe } from "./openapi.ts";
 import { routes as organisationRoutes } from "./organisation/routes.ts";
 import { signIn } from "./organisation/signIn.ts";
+import { routes as recognitionRoutes } from "./recognition/routes.ts";
 import { routes as relationshipRoutes } from "./relationship/routes.ts";
 import { routes as surveyRoutes } from "./survey/routes.ts";
 
@@ -36,6 +37,7 @@ export const allRoutes: Route[] = [
   ...draftRoutes,
   ...intakeRoutes,
   ...surveyRoutes,
+  ...recognitionRoutes,
   ...improvementRoutes,
 ];
 

@@ -28,6 +28,11 @@ export interface Context {
     | "action"
     | OrganisationSelection;
   state?: string;
+    | "honour"
+    | "honours"
+    | "suggestion"
+    | "consultation"
+    | "consultations"
   isAdmin?: boolean;
 }
 

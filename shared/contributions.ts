@@ -5,6 +5,7 @@ import { type Command, type Context, isShown, type Place, type View } from "./co
 import { improvementCommands } from "./improvement/contribution.ts";
 import { organisationCommands, organisationViews } from "./organisation/contribution.ts";
 import { relationshipCommands, relationshipViews } from "./relationship/contribution.ts";
+import { recognitionCommands } from "./recognition/contribution.ts";
 import { surveyCommands, surveyViews } from "./survey/contribution.ts";
 
 const allCommands = {
@@ -15,6 +16,7 @@ const allCommands = {
   ...calendarCommands,
   ...surveyCommands,
   ...improvementCommands,
+  ...recognitionCommands,
 };
 export type CommandId = keyof typeof allCommands;
 

@@ -6,6 +6,7 @@ import { improvementEn } from "./improvement/text.en.ts";
 import { intakeEn } from "./intake/text.en.ts";
 import { organisationEn } from "./organisation/text.en.ts";
 import { relationshipEn } from "./relationship/text.en.ts";
+import { recognitionEn } from "./recognition/text.en.ts";
 import { surveyEn } from "./survey/text.en.ts";
 
 export const en = {
@@ -18,4 +19,5 @@ export const en = {
   ...intakeEn,
   ...surveyEn,
   ...improvementEn,
+  ...recognitionEn,
 } as const;

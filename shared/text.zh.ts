@@ -6,6 +6,7 @@ import { improvementZh } from "./improvement/text.zh.ts";
 import { intakeZh } from "./intake/text.zh.ts";
 import { organisationZh } from "./organisation/text.zh.ts";
 import { relationshipZh } from "./relationship/text.zh.ts";
+import { recognitionZh } from "./recognition/text.zh.ts";
 import { surveyZh } from "./survey/text.zh.ts";
 
 export const zh = {
@@ -18,4 +19,5 @@ export const zh = {
   ...intakeZh,
   ...surveyZh,
   ...improvementZh,
+  ...recognitionZh,
 };

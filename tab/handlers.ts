@@ -4,6 +4,7 @@ import { calendarHandlers } from "#tab/calendar/handlers.ts";
 import { commitmentHandlers } from "#tab/commitment/handlers.ts";
 import { improvementHandlers } from "#tab/improvement/handlers.ts";
 import { organisationHandlers } from "#tab/organisation/handlers.ts";
+import { recognitionHandlers } from "#tab/recognition/handlers.ts";
 import { relationshipHandlers } from "#tab/relationship/handlers.ts";
 import { surveyHandlers } from "#tab/survey/handlers.ts";
 import type { Handler } from "#tab/tools.ts";
@@ -16,5 +17,6 @@ export const handlers: Record<CommandId, Handler> = {
   ...organisationHandlers,
   ...calendarHandlers,
   ...surveyHandlers,
+  ...recognitionHandlers,
   ...improvementHandlers,
 };

@@ -15,6 +15,7 @@ import type {
   TeamRef,
   TeamRole,
 } from "#shared/organisation/model.ts";
+import type { Honour } from "#shared/recognition/model.ts";
 import type { Relationship } from "#shared/relationship/model.ts";
 import type { ListedRound, Release } from "#shared/survey/model.ts";
 import type { TextKey } from "#shared/text.ts";
@@ -36,6 +37,7 @@ export interface Subject {
   mergeSuggestion?: MergeSuggestion;
   calendar?: { calendarId: string; name: string };
   surveyRound?: ListedRound;
+  honour?: Honour;
   release?: Release;
   action?: Action;
 }

@@ -14,6 +14,8 @@ const slices = [
   "calendar",
   "survey",
   "improvement",
+  "recognition",
+  "feedback",
 ];
 /** Keys that Chromium, Edge or Teams' web client take for themselves. */
 const taken = ["Ctrl+N", "Ctrl+T", "Ctrl+W", "Ctrl+P", "Ctrl+F", "Ctrl+E", "Alt+F4", "Alt+D"];

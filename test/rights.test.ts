@@ -42,6 +42,14 @@ const table = `
   commitment.assign             .ld      ...      ... ... ..
   improvement.read              ...      ...      mld ... .c
   improvement.manage            ...      ...      .l. ... .c
+  recognition.thank             ...      ...      mld ... ..
+  honour.nominate               .l.      .l.      .l. .l. .c
+  honour.decide                 ...      ...      ... ... .c
+  honour.read                   mld      mld      mld mld ac
+  feedback.suggest              ...      mld      ... ... ..
+  feedback.read                 mld      mld      ... ... ..
+  feedback.answer               mld      ...      ... ... ..
+  feedback.consult              .l.      ...      ... ... ..
   survey.round                  ...      ...      ... ... .c
   survey.threshold              ...      ...      ... ... a.
   survey.readWhole              mld      ...      ... ... .c

@@ -1,0 +1,85 @@
+import { listReceivedThanks, listThanks } from "#shared/recognition/api.ts";
+import type { Recognition } from "#shared/recognition/model.ts";
+import { useMe } from "#tab/me.ts";
+import { usePages } from "#tab/query.ts";
+import { useTexts } from "#tab/text.ts";
+import { useTimeFormat } from "#tab/time.ts";
+import { RunButton } from "#tab/ui/CommandBar.tsx";
+import { Line } from "#tab/ui/Line.tsx";
+import { Section } from "#tab/ui/layout.tsx";
+import { PagedLines } from "#tab/ui/PagedLines.tsx";
+
+const FIRST_SHOWN = 5;
+
+/** What somebody was thanked for, then by whom, when, and for which promise. */
+export function ThanksLine({ thanks }: { thanks: Recognition }) {
+  const { t } = useTexts();
+  const { date } = useTimeFormat();
+  const who = useWho();
+  const { reason, commitment, isPrivate, givenAt } = thanks;
+  const parts = [
+    who(thanks),
+    date(givenAt),
+    commitment && t("recognition.onWork", { sentence: commitment.sentence }),
+    isPrivate && t("recognition.private"),
+  ];
+  return <Line title={`“${reason}”`} under={parts.filter(Boolean).join(" · ")} />;
+}
+
+/** "Mei (Finance) thanks you": a team thanked as a whole stands for itself. */
+export function useWho() {
+  const { t } = useTexts();
+  const { data: me } = useMe();
+  return ({ giver, giverTeam, receiver, receiverTeam }: Recognition) => {
+    const nameOf = ({ personId, name }: { personId: string; name: string }) =>
+      personId === me?.person.personId ? t("recognition.you") : name || t("recognition.somebody");
+    return t("recognition.byFor", {
+      giver: t("recognition.fromTeam", { name: nameOf(giver), team: giverTeam.name }),
+      receiver: receiver ? nameOf(receiver) : (receiverTeam?.name ?? ""),
+    });
+  };
+}
+
+/** Thanks to me and my teams. */
+export function Received() {
+  const { t } = useTexts();
+  const pages = usePages(listReceivedThanks, { limit: FIRST_SHOWN });
+  return (
+    <Section title={t("recognition.received")}>
+      <PagedLines pages={pages} empty={t("recognition.receivedEmpty")}>
+        {(thanks) => <ThanksLine key={thanks.recognitionId} thanks={thanks} />}
+      </PagedLines>
+    </Section>
+  );
+}
+
+/** Thanks to a team and its people, as far as the reader may see them. */
+export function TeamThanks({ teamId }: { teamId: string }) {
+  const { t } = useTexts();
+  const pages = usePages(listThanks, { teamId, limit: FIRST_SHOWN });
+  return (
+    <Section title={t("recognition.team")}>
+      <PagedLines pages={pages} empty={t("recognition.teamEmpty")}>
+        {(thanks) => <ThanksLine key={thanks.recognitionId} thanks={thanks} />}
+      </PagedLines>
+    </Section>
+  );
+}
+
+/** Thanks that went from either side of a relationship to the other. */
+export function ThanksBetween({ relationship }: { relationship: RelationshipOf }) {
+  const { t } = useTexts();
+  const pages = usePages(listThanks, { relationshipId: relationship.relationshipId, limit: FIRST_SHOWN });
+  return (
+    <Section
+      title={t("recognition.between")}
+      actions={<RunButton id="recognition.thank" subject={{ relationship }} />}
+    >
+      <PagedLines pages={pages} empty={t("recognition.betweenEmpty")}>
+        {(thanks) => <ThanksLine key={thanks.recognitionId} thanks={thanks} />}
+      </PagedLines>
+    </Section>
+  );
+}
+
+type RelationshipOf = NonNullable<Parameters<typeof RunButton>[0]["subject"]>["relationship"] & {};

@@ -1,0 +1,35 @@
+import { Checkbox } from "@fluentui/react-components";
+import { useEndpoint } from "#tab/query.ts";
+import { useTexts } from "#tab/text.ts";
+import type { Field } from "./form.ts";
+
+interface PicksProps {
+  field: Extract<Field, { kind: "picks" }>;
+  value: unknown;
+  values: Record<string, unknown>;
+  onChange(value: string[]): void;
+}
+
+/** Several of what can be picked, as boxes to tick; nothing to pick says why. */
+export function Picks({ field: { load, none, label }, value, values, onChange }: PicksProps) {
+  const { t } = useTexts();
+  const input = load.input(values);
+  const { data } = useEndpoint(load.endpoint, input ?? {}, { enabled: input !== null });
+  const options = data === undefined || input === null ? [] : load.options(data);
+  const picked = Array.isArray(value) ? (value as string[]) : [];
+  const others = (id: string) => picked.filter((one) => one !== id);
+  return (
+    <fieldset aria-label={t(label)} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+      {options.length === 0 && <p className="small quiet">{t(none)}</p>}
+      {options.map(({ value: id, label: words }) => (
+        <Checkbox
+          key={id}
+          label={words}
+          checked={picked.includes(id)}
+          onChange={(_, { checked }) => onChange(checked ? [...others(id), id] : others(id))}
+          style={{ display: "flex" }}
+        />
+      ))}
+    </fieldset>
+  );
+}
