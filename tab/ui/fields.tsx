@@ -9,6 +9,7 @@ import { activeTeams, useMe } from "#tab/me.ts";
 import { useEndpoint } from "#tab/query.ts";
 import { problemText, useTexts } from "#tab/text.ts";
 import type { Field, PickLoader } from "./form.ts";
+import { Picks } from "./Picks.tsx";
 
 interface InputProps {
   value: unknown;
@@ -93,6 +94,8 @@ function Control({ field, value, values, onChange, ...rest }: Omit<FieldInputPro
       return <MyTeam value={text} onChange={onChange} />;
     case "pick":
       return <Pick load={field.load} values={values} value={value} onChange={onChange} />;
+    case "picks":
+      return <Picks field={field} values={values} value={value} onChange={onChange} />;
     case "team":
       return (
         <Search

@@ -21,7 +21,9 @@ export type Field =
   | (FieldBase & { kind: "myTeam" })
   | (FieldBase & { kind: "number"; unit?: TextKey })
   | (FieldBase & { kind: "choice"; options: { value: string | number; label: TextKey }[] })
-  | (FieldBase & { kind: "pick"; load: PickLoader });
+  | (FieldBase & { kind: "pick"; load: PickLoader })
+  /** Several ids; `none` says why there may be nothing to pick. */
+  | (FieldBase & { kind: "picks"; load: PickLoader; none: TextKey });
 
 /** Where a pick field finds what may be picked, given what else is filled in; an id and a name each. */
 export interface PickLoader {

