@@ -9,3 +9,11 @@ export async function untilShown(page: Page) {
       document.getAnimations().every(({ playState }) => playState !== "running"),
   );
 }
+
+/** Makes the window as wide as that; what floats above the page follows within two frames. */
+export async function resizeTo(page: Page, width: number, height: number) {
+  await page.setViewportSize({ width, height });
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+}

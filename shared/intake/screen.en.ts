@@ -17,6 +17,7 @@ export const intakeScreenEn = {
   "intake.kindHint.log":
     "An export of a help desk: one row for each case or for each event becomes a commitment with its history.",
   "intake.file": "File",
+  "intake.chooseFile": "Choose a file…",
   "intake.fileHint": "CSV in UTF-8, separated by commas, semicolons or tabs; .csv.gz too.",
   "intake.sending": "Sending the file: {{percent}} %",
   "intake.columns": "Which column is what?",

@@ -16,6 +16,7 @@ export const intakeScreenZh: ChineseOf<typeof intakeScreenEn> = {
   "intake.kindHint.services": "每项服务或标准一行。没有负责人的服务保持草稿。",
   "intake.kindHint.log": "服务台的导出文件：每个工单一行，或每个事件一行，都会成为带历史的承诺。",
   "intake.file": "文件",
+  "intake.chooseFile": "选择文件…",
   "intake.fileHint": "UTF-8 编码的 CSV，以逗号、分号或制表符分隔；也可用 .csv.gz。",
   "intake.sending": "正在发送文件：{{percent}} %",
   "intake.columns": "每一列是什么？",

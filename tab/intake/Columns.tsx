@@ -6,6 +6,7 @@ import { guessFields } from "#shared/intake/guess.ts";
 import type { TextKey } from "#shared/text.ts";
 import { useEndpoint, useWrite } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
+import { FilePick } from "#tab/ui/FilePick.tsx";
 import { Section } from "#tab/ui/layout.tsx";
 import { Answer, errorText } from "#tab/ui/states.tsx";
 import styles from "./Import.module.css";
@@ -41,16 +42,13 @@ function Choice({ head, kind, importId, onStarted }: ColumnsProps & { head: Impo
     }
   }
 
-  async function load(file: File | undefined) {
+  async function load(file: File) {
     const mapping = await file
-      ?.text()
-      .then(
-        (text) => JSON.parse(text) as unknown,
-        () => null,
-      )
+      .text()
+      .then((text) => JSON.parse(text) as unknown)
       .catch(() => null);
     const isObject = typeof mapping === "object" && mapping !== null && !Array.isArray(mapping);
-    setLoaded(file && isObject ? { name: file.name, mapping: mapping as Record<string, unknown> } : null);
+    setLoaded(isObject ? { name: file.name, mapping: mapping as Record<string, unknown> } : null);
   }
 
   return (
@@ -65,16 +63,12 @@ function Choice({ head, kind, importId, onStarted }: ColumnsProps & { head: Impo
             onChange={(_, { checked }) => setCreatesTeams(checked === true)}
           />
         )}
-        <Field
+        <FilePick
           label={t("intake.loadMapping")}
-          hint={loaded ? t("intake.mappingRead", { name: loaded.name }) : undefined}
-        >
-          <input
-            type="file"
-            accept=".json,application/json"
-            onChange={(event) => void load(event.target.files?.[0])}
-          />
-        </Field>
+          hint={loaded && t("intake.mappingRead", { name: loaded.name })}
+          accept=".json,application/json"
+          onFile={(file) => void load(file)}
+        />
         {failure !== null && (
           <p role="alert" className="late">
             {errorText(texts, failure)}

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { type ImportKind, importKinds } from "#shared/intake/fields.ts";
 import { useClient } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
+import { FilePick } from "#tab/ui/FilePick.tsx";
 import { PageHeader, Section } from "#tab/ui/layout.tsx";
 import { errorText } from "#tab/ui/states.tsx";
 import { Columns } from "./Columns.tsx";
@@ -51,8 +52,7 @@ function FileStep({ kind, onKind, onSent }: FileStepProps) {
   const [percent, setPercent] = useState<number | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
 
-  async function send(file: File | undefined) {
-    if (!file) return;
+  async function send(file: File) {
     setFailure(null);
     setPercent(0);
     try {
@@ -76,17 +76,14 @@ function FileStep({ kind, onKind, onSent }: FileStepProps) {
             ))}
           </Select>
         </Field>
-        <Field
-          label={t("intake.file")}
+        <FilePick
+          label={t("intake.chooseFile")}
           hint={t("intake.fileHint")}
-          validationMessage={failure === null ? undefined : errorText(texts, failure)}
-        >
-          <input
-            type="file"
-            accept=".csv,.gz,text/csv"
-            onChange={(event) => void send(event.target.files?.[0])}
-          />
-        </Field>
+          accept=".csv,.gz,text/csv"
+          takesDrop
+          problem={failure === null ? undefined : errorText(texts, failure)}
+          onFile={(file) => void send(file)}
+        />
         {percent !== null && <p role="status">{t("intake.sending", { percent })}</p>}
       </div>
     </Section>

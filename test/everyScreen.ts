@@ -1,0 +1,95 @@
+import type { Page } from "playwright-core";
+import type { Values } from "#shared/problem.ts";
+import type { TextKey } from "#shared/text.ts";
+
+/** Writes a text in the language of the screen. */
+export type Write = (key: TextKey, values?: Values) => string;
+
+/** A screen of the demo company: who looks, where, and what is pressed to get there. */
+export interface Screen {
+  name: string;
+  path: string;
+  /** Whose eyes, where not the lead's of HR, who is an admin too. */
+  person?: string;
+  /** Whether its look is decided when the page is loaded. */
+  isLoadedAnew?: boolean;
+  /** What the person does on it. */
+  act?(page: Page, t: Write): Promise<unknown>;
+  /** What stands above the screen after that. */
+  opens?: "dialog" | "menu";
+}
+
+const press = (key: TextKey) => (page: Page, t: Write) =>
+  page
+    .getByRole("button", { name: t(key), exact: true })
+    .first()
+    .click();
+const pressOn = (key: TextKey, row: string) => (page: Page, t: Write) =>
+  page
+    .getByRole("button", { name: `${t(key)}: ${row}` })
+    .first()
+    .click();
+const follow = (name: string) => async (page: Page) => {
+  const before = page.url();
+  await page.getByRole("link", { name }).first().click();
+  await page.waitForURL((url) => url.href !== before);
+};
+
+/** Every screen, dialogs of each kind, the menu and the palette; the team is HR. */
+export const everyScreen = (teamId: string): Screen[] => [
+  { name: "today", path: "/today" },
+  { name: "a commitment", path: "/today", act: follow("Relocation letter") },
+  { name: "a late commitment", path: "/today", act: follow("Laptop for the new colleague") },
+  { name: "relations, list", path: "/relations" },
+  { name: "relations, map", path: "/relations/map" },
+  { name: "relations, who is hit", path: "/relations/hit" },
+  { name: "a relationship", path: "/relations", act: follow("Finance") },
+  { name: "a one-sided relationship", path: "/relations", act: follow("Production Shanghai") },
+  { name: "promises", path: "/promises" },
+  { name: "a service", path: "/promises", act: follow("Payroll data") },
+  { name: "own teams", path: "/admin" },
+  { name: "members", path: "/admin/members" },
+  { name: "teams", path: "/admin/teams" },
+  { name: "a team", path: "/admin/teams", act: follow("HR Services") },
+  { name: "people", path: "/admin/people" },
+  { name: "company roles", path: "/admin/roles" },
+  { name: "calendars", path: "/admin/calendars" },
+  { name: "a calendar", path: "/admin/calendars", act: follow("Shanghai") },
+  { name: "changing a calendar", path: "/admin/calendars", act: pressOn("calendar.change", "Shanghai") },
+  { name: "import", path: "/admin/import" },
+  { name: "export", path: "/admin/export" },
+  { name: "self-check", path: "/admin/self-check" },
+  { name: "survey", path: "/survey" },
+  { name: "survey rounds", path: "/survey", person: "Mei Okafor" },
+  { name: "first run", path: "/today", person: "Alex Newcomer" },
+  { name: "relations without a team", path: "/relations", person: "Alex Newcomer" },
+  { name: "promises without a team", path: "/promises", person: "Alex Newcomer" },
+  { name: "asking", path: "/today", act: press("commitment.ask"), opens: "dialog" },
+  {
+    name: "accepting",
+    path: "/today",
+    act: pressOn("commitment.accept", "Onboarding plan for two sales colleagues"),
+    opens: "dialog",
+  },
+  {
+    name: "adding a supplier",
+    path: "/relations",
+    act: press("relationship.proposeSupplier"),
+    opens: "dialog",
+  },
+  { name: "creating a team", path: "/admin/teams", act: press("organisation.createTeam"), opens: "dialog" },
+  { name: "a menu", path: "/today", act: pressOn("app.more", "Payroll file for this month"), opens: "menu" },
+  {
+    name: "a form with faults",
+    path: "/today",
+    async act(page, t) {
+      await press("commitment.ask")(page, t);
+      await press("commitment.submit.ask")(page, t);
+      await page.getByText(t("error.required")).first().waitFor();
+    },
+    opens: "dialog",
+  },
+  { name: "the palette", path: "/today", act: (page) => page.keyboard.press("Control+K"), opens: "dialog" },
+  { name: "a channel's team", path: `/team/${teamId}`, isLoadedAnew: true },
+  { name: "choosing a channel's team", path: "/configure", isLoadedAnew: true },
+];
