@@ -1,3 +1,4 @@
+import type { RightName } from "./rights.ts";
 import type { TextKey } from "./text.ts";
 
 /** Where a host can show a command. */
@@ -24,16 +25,20 @@ export interface Context {
     | "calendar"
     | "surveyRound"
     | "surveyRounds"
+    | "teamChannel"
     | "release"
     | "action"
-    | OrganisationSelection;
-  state?: string;
+    | "complaint"
     | "honour"
     | "honours"
     | "suggestion"
     | "consultation"
     | "consultations"
+    | OrganisationSelection;
+  state?: string;
   isAdmin?: boolean;
+  /** Whether the reader leads a team; an admin may do for any what a lead may for theirs. */
+  isLead?: boolean;
 }
 
 /** Something to do, declared once as data; every host shows it where its places and its condition allow. */
@@ -43,6 +48,8 @@ export interface Command {
   /** In the browser's notation, for example `Alt+Shift+P`. */
   key?: string;
   when?: Partial<{ [Part in keyof Context]: Context[Part] | readonly Context[Part][] }>;
+  /** What it takes in the team it acts on: screens leave it out where the server would refuse it. */
+  right?: RightName;
 }
 
 /** Something to see: a tab in Teams, an entry of the navigation elsewhere. */

@@ -6,6 +6,7 @@ import View from "#tab/organisation/View.tsx";
 const Calendars = lazy(() => import("#tab/calendar/Calendars.tsx"));
 const Export = lazy(() => import("#tab/intake/Export.tsx"));
 const Import = lazy(() => import("#tab/intake/Import.tsx"));
+const Thresholds = lazy(() => import("#tab/survey/Thresholds.tsx"));
 
 /** Admin, where the slices meet: the organisation's own parts, and beside them those of the others. */
 export default function Admin() {
@@ -14,6 +15,11 @@ export default function Admin() {
       <Route path="/admin/calendars/*?">
         <Frame section="calendars">
           <Calendars />
+        </Frame>
+      </Route>
+      <Route path="/admin/thresholds">
+        <Frame section="thresholds">
+          <Thresholds />
         </Frame>
       </Route>
       <Route path="/admin/import">

@@ -2,12 +2,11 @@ import { useIsFetching } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { type CommandId, commands, commandsAt } from "#shared/contributions.ts";
-import { Problem } from "#shared/problem.ts";
 import { useHostState } from "#tab/host/HostContext.ts";
 import { isKey, isPaletteKey } from "#tab/keys.ts";
 import { activeTeams, useIsAdmin, useMe } from "#tab/me.ts";
-import { useWrite } from "#tab/query.ts";
-import { problemText, useTexts, withAllTexts } from "#tab/text.ts";
+import { useClient, useWrite } from "#tab/query.ts";
+import { useTexts, withAllTexts } from "#tab/text.ts";
 import {
   OpenPaletteContext,
   type RunCommand,
@@ -121,11 +120,14 @@ function useToolsFor(setForm: (form: FormDefinition) => void): Tools {
   const texts = useTexts();
   const announce = useAnnounce();
   const write = useWrite();
-  const [, navigate] = useLocation();
+  const client = useClient();
+  const [path, navigate] = useLocation();
   const { data: me } = useMe();
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const say = (error: unknown) => announce(errorText(texts, error), "problem");
+    return {
       openForm: (form) => setForm(form as unknown as FormDefinition),
+      path,
       navigate,
       me,
       async write(endpoint, input, done) {
@@ -133,15 +135,18 @@ function useToolsFor(setForm: (form: FormDefinition) => void): Tools {
           await write(endpoint, input);
           announce(texts.t(done));
         } catch (error) {
-          announce(
-            error instanceof Problem ? problemText(texts, error) : texts.t("error.internal"),
-            "problem",
-          );
+          say(error);
         }
       },
-    }),
-    [texts, announce, write, navigate, setForm, me],
-  );
+      async read(endpoint, input) {
+        try {
+          return await client.call(endpoint, input);
+        } catch (error) {
+          say(error);
+        }
+      },
+    };
+  }, [texts, announce, write, client, path, navigate, setForm, me]);
 }
 
 /** Ctrl/Cmd+K opens the palette; a command's own key runs it wherever the command is shown. */

@@ -8,6 +8,15 @@ export const useMe = () => useEndpoint(getMe, {});
 
 export const useIsAdmin = () => useMe().data?.companyRoles.includes("admin") ?? false;
 
+/** Whether there is a team of which the person may decide: one they lead or, for an admin, any. */
+export function useIsLead() {
+  const { data: me } = useMe();
+  return me !== undefined && (me.companyRoles.includes("admin") || leadsAny(me));
+}
+
+const leadsAny = ({ memberships }: Me) =>
+  memberships.some(({ state, role }) => state === "active" && role === "lead");
+
 /** The teams in which a person's membership is confirmed. */
 export const activeTeams = (me: Me | undefined): TeamRef[] =>
   (me?.memberships ?? [])

@@ -35,6 +35,7 @@ function Agreements({ relationship, holder }: CardSlotProps) {
   const pages = usePages(listAgreements, { relationshipId });
   const mayDraft =
     serviceCount > 0 && holder !== null && mayDo(holder, "agreement.draft", pairOf(relationship));
+  const isOurs = holder?.roles.has(relationship.supplier.teamId) ?? false;
   return (
     <Section
       title={t("relationship.agreements")}
@@ -44,6 +45,7 @@ function Agreements({ relationship, holder }: CardSlotProps) {
           context={{ scope: "personal", selection: "relationship", state }}
           subject={{ relationship }}
           allows={(id) => id === "agreement.draft" && mayDraft}
+          titles={{ "agreement.draft": isOurs ? "agreement.draftForThem" : "agreement.draftForUs" }}
         />
       }
     >

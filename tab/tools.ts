@@ -5,6 +5,7 @@ import type { Standard } from "#shared/agreement/model.ts";
 import type { Commitment } from "#shared/commitment/model.ts";
 import type { CommandId } from "#shared/contributions.ts";
 import type { Endpoint } from "#shared/endpoint.ts";
+import type { Consultation, Suggestion } from "#shared/feedback/model.ts";
 import type { Action } from "#shared/improvement/model.ts";
 import type {
   CompanyRole,
@@ -38,6 +39,8 @@ export interface Subject {
   calendar?: { calendarId: string; name: string };
   surveyRound?: ListedRound;
   honour?: Honour;
+  suggestion?: Suggestion;
+  consultation?: Consultation;
   release?: Release;
   action?: Action;
 }
@@ -52,6 +55,13 @@ export interface Tools {
     input: z.input<Input>,
     done: TextKey,
   ): Promise<void>;
+  /** Reads at once what a form starts with; where it cannot, that is said and nothing is answered. */
+  read<Input extends z.ZodObject, Output extends z.ZodType>(
+    endpoint: Endpoint<Input, Output>,
+    input: z.input<Input>,
+  ): Promise<z.output<Output> | undefined>;
+  /** Where in the tab one is. */
+  path: string;
   navigate(path: string): void;
   /** The person signed in, once known. */
   me: Me | undefined;

@@ -56,6 +56,13 @@ export const everyScreen = (teamId: string): Screen[] => [
   { name: "calendars", path: "/admin/calendars" },
   { name: "a calendar", path: "/admin/calendars", act: follow("Shanghai") },
   { name: "changing a calendar", path: "/admin/calendars", act: pressOn("calendar.change", "Shanghai") },
+  { name: "survey thresholds", path: "/admin/thresholds" },
+  {
+    name: "setting survey thresholds",
+    path: "/admin/thresholds",
+    act: press("survey.setThresholds"),
+    opens: "dialog",
+  },
   { name: "import", path: "/admin/import" },
   { name: "export", path: "/admin/export" },
   { name: "self-check", path: "/admin/self-check" },

@@ -50,9 +50,10 @@ export async function restoreTeam(ctx: Ctx, { teamId }: z.output<typeof api.rest
   const before = await findTeam(ctx.db, teamId);
   requireRight(ctx, "team.archive", { teamId });
   if (before.archivedAt === null) throw new Problem("conflict", "error.conflict");
-  await requireFitting(ctx.db, teamId, before);
-  await writeTeam(ctx.db, teamId, before.revision, { archivedAt: null });
-  recordTeam(ctx, "team.restored", before);
+  const fields = { ...before, calendarId: await calendarStillThere(ctx.db, before.calendarId) };
+  await requireFitting(ctx.db, teamId, fields);
+  await writeTeam(ctx.db, teamId, before.revision, { archivedAt: null, calendarId: fields.calendarId });
+  recordTeam(ctx, "team.restored", fields);
   return getTeam(ctx, { teamId });
 }
 
@@ -110,12 +111,16 @@ async function requireParent(db: Db, teamId: string, parentTeamId: string) {
 }
 
 async function requireCalendar(db: Db, calendarId: string) {
-  const row = await db
-    .select({ name: calendar.name })
-    .from(calendar)
-    .where(eq(calendar.calendarId, calendarId))
-    .get();
-  if (!row) throw new Problem("invalid", "organisation.error.calendar", { field: "calendarId" });
+  if ((await calendarStillThere(db, calendarId)) === null)
+    throw new Problem("invalid", "organisation.error.calendar", { field: "calendarId" });
+}
+
+/** A calendar that was removed while its only team was away leaves that team with the company's. */
+async function calendarStillThere(db: Db, calendarId: string | null) {
+  if (calendarId === null) return null;
+  const isThere = and(eq(calendar.calendarId, calendarId), isNull(calendar.archivedAt));
+  const row = await db.select({ calendarId: calendar.calendarId }).from(calendar).where(isThere).get();
+  return row?.calendarId ?? null;
 }
 
 function refuseCount(key: string, problemCount: number) {

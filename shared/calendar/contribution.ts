@@ -14,7 +14,7 @@ export const calendarCommands = {
   "calendar.choose": {
     title: "calendar.choose",
     places: ["palette", "row"],
-    when: { scope: "personal", isAdmin: true },
+    when: { scope: "personal", isLead: true },
   },
   "calendar.remove": {
     title: "calendar.remove",

@@ -71,6 +71,7 @@ export const organisationScreenEn = {
   "organisation.section.people": "People",
   "organisation.section.roles": "Company roles",
   "organisation.section.calendars": "Calendars",
+  "organisation.section.thresholds": "Survey thresholds",
   "organisation.section.import": "Import",
   "organisation.section.export": "Export",
   "organisation.section.selfCheck": "Self-check",

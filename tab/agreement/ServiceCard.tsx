@@ -47,10 +47,15 @@ export function ServiceCommands({ service, holder, isSupplier }: ServiceProps) {
       subject={{ service, serviceId, team }}
       visible={state === "draft" ? 1 : 0}
       allows={offeredOnService(service, holder, isSupplier)}
+      titles={isOurs(service, holder) ? undefined : { "agreement.draft": "agreement.draftForUs" }}
       label={name}
     />
   );
 }
+
+/** Whether the reader belongs to the team that offers it. */
+const isOurs = ({ team: { teamId } }: PromisedService, holder: Holder | null) =>
+  holder?.roles.has(teamId) ?? false;
 
 /** The promise, and what belongs to it: what is not done, how to help oneself, what is decided at once. */
 export function ServiceWords({ service }: Pick<ServiceProps, "service">) {

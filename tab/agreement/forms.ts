@@ -103,13 +103,15 @@ export function reasonForm(kind: "decline" | "withdraw", agreement: MeasuredAgre
 
 /** A version with one customer: from a service the customer is still open, from a relationship the service. */
 export function draftForm({ service, relationship }: Subject, me: Me | undefined): FormDefinition {
+  const supplier = service?.team ?? relationship?.supplier;
+  const isOurs = activeTeams(me).some(({ teamId }) => teamId === supplier?.teamId);
   return {
-    title: "agreement.form.draft",
+    title: isOurs ? "agreement.form.draft" : "agreement.form.draftForUs",
     about: service?.name ?? relationship?.customer.name,
     intro: "agreement.form.draftIntro",
     endpoint: draftAgreement as unknown as FormDefinition["endpoint"],
     fields: [
-      ...(service && !relationship ? [customerField(service.team, me)] : []),
+      ...(service && !relationship ? [customerField(service.team, isOurs)] : []),
       ...(relationship && !service ? [serviceField(relationship.supplier)] : []),
     ],
     fixed: {
@@ -117,15 +119,14 @@ export function draftForm({ service, relationship }: Subject, me: Me | undefined
       ...(service && { serviceId: service.serviceId }),
     },
     submit: "agreement.form.submitDraft",
-    done: "agreement.done.drafted",
+    done: isOurs ? "agreement.done.drafted" : "agreement.done.draftedForUs",
     badge: "named",
     draftKey: `agreement.draft:${service?.serviceId ?? relationship?.relationshipId}`,
   };
 }
 
 /** Its customers for the supplier's own lead, for others those of their teams that it serves. */
-function customerField(supplier: TeamRef, me: Me | undefined): Field {
-  const isOurs = activeTeams(me).some(({ teamId }) => teamId === supplier.teamId);
+function customerField(supplier: TeamRef, isOurs: boolean): Field {
   const whose = isOurs ? { teamId: supplier.teamId, side: "supplier" } : { side: "customer" };
   const load: PickLoader = {
     endpoint: listRelationships as unknown as PickLoader["endpoint"],
@@ -135,7 +136,8 @@ function customerField(supplier: TeamRef, me: Me | undefined): Field {
         .filter((one) => one.supplier.teamId === supplier.teamId)
         .map(({ relationshipId, customer }) => ({ value: relationshipId, label: customer.name })),
   };
-  return { name: "relationshipId", kind: "pick", label: "agreement.form.customer", load };
+  const label = isOurs ? "agreement.form.customer" : "agreement.form.ourTeam";
+  return { name: "relationshipId", kind: "pick", label, load };
 }
 
 function serviceField({ teamId }: TeamRef): Field {

@@ -1,5 +1,6 @@
 import { Link } from "wouter";
 import type { CalendarSummary } from "#shared/calendar/listing.ts";
+import { useIsLead } from "#tab/me.ts";
 import { useTexts } from "#tab/text.ts";
 import { useNow } from "#tab/time.ts";
 import { CommandBar } from "#tab/ui/CommandBar.tsx";
@@ -14,6 +15,7 @@ const RUNS_SHOWN = 3;
 export function CalendarCard({ calendar, isAdmin }: { calendar: CalendarSummary; isAdmin: boolean }) {
   const texts = useTexts();
   const now = useNow();
+  const isLead = useIsLead();
   const { calendarId, name, isDefault, intervals, timeZone, teamCount } = calendar;
   return (
     <li className={styles.card}>
@@ -38,6 +40,7 @@ export function CalendarCard({ calendar, isAdmin }: { calendar: CalendarSummary;
             selection: "calendar",
             state: isDefault ? "company" : "team",
             isAdmin,
+            isLead,
           }}
           subject={{ calendar }}
           allows={(id) => id.startsWith("calendar.")}

@@ -16,14 +16,19 @@ import styles from "./OneTap.module.css";
 /** What waits for one tap of mine: was it as promised, may the date move, a question, a signature, a newcomer. */
 export function OneTap({ today: { questions, asks } }: { today: Today }) {
   const { t } = useTexts();
+  const isMixed = asks.some(({ kind }) => kind === "survey");
   return (
-    <Section title={t("today.oneTap")} aside={<FactBadge kind="named" />}>
+    <Section title={t("today.oneTap")} aside={!isMixed && <FactBadge kind="named" />}>
       {questions.length + asks.length === 0 && <Empty>{t("today.oneTapEmpty")}</Empty>}
       {questions.map((question) => (
-        <Question key={`${question.kind}${question.commitment.commitmentId}`} {...question} />
+        <Question
+          key={`${question.kind}${question.commitment.commitmentId}`}
+          question={question}
+          hasBadge={isMixed}
+        />
       ))}
       {asks.map((ask) => (
-        <AskCard key={`${ask.kind}${ask.subjectId}`} ask={ask} />
+        <AskCard key={`${ask.kind}${ask.subjectId}`} ask={ask} hasBadge={isMixed} />
       ))}
     </Section>
   );
@@ -35,11 +40,20 @@ const answers = {
   date: ["commitment.agreeDate", "commitment.refuseDate"],
 } as const satisfies Record<TodayQuestion["kind"], CommandId[]>;
 
-function Question({ kind, commitment }: TodayQuestion) {
+/** Whether it says for itself what all of them are else: named. */
+interface Badged {
+  hasBadge: boolean;
+}
+
+function Question({ question: { kind, commitment }, hasBadge }: Badged & { question: TodayQuestion }) {
   const { t } = useTexts();
   const run = useRunCommand();
   return (
-    <Card question={<QuestionText kind={kind} commitment={commitment} />} label={commitment.sentence}>
+    <Card
+      question={<QuestionText kind={kind} commitment={commitment} />}
+      label={commitment.sentence}
+      badge={hasBadge && "named"}
+    >
       {answers[kind].map((id, index) => (
         <Button
           key={id}
@@ -70,29 +84,51 @@ function QuestionText({
   });
 }
 
+const complaintAddress = (id: string) => `/voice/complaints/${id}`;
+
 const placeOf = {
   signature: (id: string) => `/promises/${id}`,
   relationship: (id: string) => `/relations/${id}`,
   membership: () => "/admin/members",
   survey: () => "/survey",
+  complaintStep: complaintAddress,
+  complaintResult: complaintAddress,
+  complaintOverdue: complaintAddress,
+  complaintCommittee: () => "/admin/roles",
 } satisfies Record<Ask["kind"], (id: string) => string>;
 
 /** What other slices ask of me is settled where it can be read in full. */
-function AskCard({ ask: { kind, placeId, title, from } }: { ask: Ask }) {
+function AskCard({ ask: { kind, placeId, title, from }, hasBadge }: Badged & { ask: Ask }) {
   const { t } = useTexts();
   return (
-    <Card question={t(`today.ask.${kind}`, { title, from: from ?? "" })} label={title}>
+    <Card
+      question={t(`today.ask.${kind}`, { title, from: from ?? "" })}
+      label={title}
+      badge={hasBadge && (kind === "survey" ? "confidential" : "named")}
+    >
       <Link href={placeOf[kind](placeId)}>{t("today.look")}</Link>
     </Card>
   );
 }
 
-function Card({ question, label, children }: { question: ReactNode; label: string; children: ReactNode }) {
+interface CardProps {
+  question: ReactNode;
+  label: string;
+  badge: "named" | "confidential" | false;
+  children: ReactNode;
+}
+
+function Card({ question, label, badge, children }: CardProps) {
   return (
     <div className={styles.card}>
       {question}
       <fieldset aria-label={label} className={styles.buttons}>
         {children}
+        {badge && (
+          <span className={styles.badge}>
+            <FactBadge kind={badge} />
+          </span>
+        )}
       </fieldset>
     </div>
   );

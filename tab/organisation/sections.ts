@@ -17,6 +17,7 @@ export const sections = {
   teams: { path: "/admin/teams", isOpenTo: somewhere("team.create") },
   people: { path: "/admin/people", isOpenTo: somewhere("person.erase") },
   roles: { path: "/admin/roles", isOpenTo: somewhere("role.grant") },
+  thresholds: { path: "/admin/thresholds", isOpenTo: somewhere("survey.threshold") },
   import: { path: "/admin/import", isOpenTo: somewhere("company.import") },
   export: { path: "/admin/export", isOpenTo: somewhere("company.export") },
   selfCheck: { path: "/admin/self-check", isOpenTo: somewhere("company.inspect") },

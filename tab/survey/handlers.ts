@@ -59,7 +59,9 @@ export const surveyHandlers: Record<keyof typeof surveyCommands, Handler> = {
       draftKey: `survey.addAction:${release.round.roundId}`,
     }),
 
-  "survey.setThresholds": ({ openForm }) =>
+  "survey.setThresholds": async ({ openForm, read }) => {
+    const thresholds = await read(api.getThresholds, {});
+    if (!thresholds) return;
     openForm({
       title: "survey.form.thresholds",
       intro: "survey.form.thresholdsIntro",
@@ -68,9 +70,10 @@ export const surveyHandlers: Record<keyof typeof surveyCommands, Handler> = {
         { name: "answers", kind: "number", label: "survey.form.answers" },
         { name: "comments", kind: "number", label: "survey.form.comments" },
       ],
-      values: { answers: 5, comments: 10 },
+      values: thresholds,
       submit: "app.save",
       done: "survey.form.thresholdsDone",
       draftKey: "survey.setThresholds",
-    }),
+    });
+  },
 };

@@ -7,6 +7,7 @@ import { keyLabel } from "#tab/keys.ts";
 import { useTexts } from "#tab/text.ts";
 import { type Subject, useRunCommand } from "#tab/tools.ts";
 import styles from "./CommandBar.module.css";
+import type { MenuProps } from "./CommandMenu.tsx";
 
 const CommandMenu = lazy(() => import("./CommandMenu.tsx"));
 
@@ -54,6 +55,7 @@ export function CommandBar({
       {hidden.length > 0 && (
         <MoreCommands
           ids={hidden}
+          titles={titles}
           subject={subject}
           label={label ? `${t("app.more")}: ${label}` : t("app.more")}
         />
@@ -107,15 +109,8 @@ function CommandButton({
 }
 
 /** The menu itself is loaded when it is first opened. */
-function MoreCommands({
-  ids,
-  subject,
-  label,
-}: {
-  ids: CommandId[];
-  subject: Subject | undefined;
-  label: string;
-}) {
+function MoreCommands(props: MenuProps) {
+  const { label } = props;
   const [isWanted, setWanted] = useState(false);
   const button = (
     <Button
@@ -132,7 +127,7 @@ function MoreCommands({
   if (!isWanted) return button;
   return (
     <Suspense fallback={button}>
-      <CommandMenu ids={ids} subject={subject} label={label} />
+      <CommandMenu {...props} />
     </Suspense>
   );
 }

@@ -4,7 +4,7 @@ import { useLocation } from "wouter";
 import { commands, commandsAt, viewIds, views } from "#shared/contributions.ts";
 import { useHostState } from "#tab/host/HostContext.ts";
 import { keyLabel } from "#tab/keys.ts";
-import { useIsAdmin } from "#tab/me.ts";
+import { useIsAdmin, useIsLead } from "#tab/me.ts";
 import { useTexts } from "#tab/text.ts";
 import { useRunCommand } from "#tab/tools.ts";
 import styles from "./Palette.module.css";
@@ -90,10 +90,11 @@ function useEntries(): Entry[] {
   const { t } = useTexts();
   const { scope } = useHostState();
   const isAdmin = useIsAdmin();
+  const isLead = useIsLead();
   const run = useRunCommand();
   const [, navigate] = useLocation();
   const here = scope === "channel" ? "channel" : "personal";
-  const toDo = commandsAt("palette", { scope: here, isAdmin }).map((id) => ({
+  const toDo = commandsAt("palette", { scope: here, isAdmin, isLead }).map((id) => ({
     id,
     title: t(commands[id].title),
     key: commands[id].key,

@@ -8,6 +8,7 @@ import {
   listCalendarTeams,
   removeCalendar,
 } from "#shared/calendar/api.ts";
+import { commandsAt } from "#shared/contributions.ts";
 import { refusal } from "#test/world.ts";
 import { createOffice, shanghai } from "./office.ts";
 
@@ -46,6 +47,12 @@ test("a member, the lead of another team and the committee may not choose", asyn
       code: "forbidden",
     });
   expect(await zoneOf(it.teamId)).toBe("UTC");
+});
+
+test("who leads a team is offered to choose, and nobody else", () => {
+  const offeredTo = (isLead: boolean) => commandsAt("palette", { scope: "personal", isAdmin: false, isLead });
+  expect(offeredTo(true)).toContain("calendar.choose");
+  expect(offeredTo(false)).not.toContain("calendar.choose");
 });
 
 test("a calendar that does not exist, or was removed, cannot be chosen", async () => {

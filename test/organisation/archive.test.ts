@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { chooseCalendar, createCalendar, removeCalendar } from "#shared/calendar/api.ts";
 import { askForCommitment } from "#shared/commitment/api.ts";
 import {
   archiveTeam,
@@ -9,6 +10,7 @@ import {
   listTeams,
   restoreTeam,
 } from "#shared/organisation/teamApi.ts";
+import { shanghai } from "#test/calendar/office.ts";
 import { refusal } from "#test/world.ts";
 import { createCompany, unknownId, verbsOf } from "./company.ts";
 
@@ -23,6 +25,16 @@ test("an archived team leaves the lists, and can be found again and restored", a
   expect(await call(newcomer, getTeam, it)).toMatchObject({ archivedAt: company.clock.now });
   expect(await call(admin, restoreTeam, it)).toMatchObject({ archivedAt: null });
   expect(await verbsOf(company)).toEqual(["team.archived", "team.restored"]);
+});
+
+test("a team whose calendar was removed meanwhile comes back with the company's", async () => {
+  const company = await createCompany();
+  const { call, admin, itLead, it } = company;
+  const { calendarId } = await call(admin, createCalendar, shanghai);
+  await call(itLead, chooseCalendar, { teamId: it.teamId, calendarId });
+  await call(admin, archiveTeam, it);
+  await call(admin, removeCalendar, { calendarId });
+  expect(await call(admin, restoreTeam, it)).toMatchObject({ archivedAt: null, calendarId: null });
 });
 
 test("nobody joins or changes an archived team, or is placed below it", async () => {

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { createCalendar, removeCalendar } from "#shared/calendar/api.ts";
 import { changeTeam, createTeam, getTeam, listTeams } from "#shared/organisation/teamApi.ts";
+import { shanghai } from "#test/calendar/office.ts";
 import { refusal } from "#test/world.ts";
 import { addPending, collide, createCompany, unknownId, verbsOf } from "./company.ts";
 
@@ -133,6 +135,16 @@ test.each([
   const { call, admin } = await createCompany();
   const attempt = call(admin, createTeam, { name: "Legal", kind: "team", ...fields } as never);
   expect(await refusal(attempt)).toEqual({ code: "invalid", ...expected });
+});
+
+test("a calendar that was removed is refused, as one that never was", async () => {
+  const company = await createCompany();
+  const { call, admin, itLead, it } = company;
+  const { calendarId } = await call(admin, createCalendar, shanghai);
+  await call(admin, removeCalendar, { calendarId });
+  const change = { ...(await formOf(company, it)), calendarId };
+  const expected = { code: "invalid", key: "organisation.error.calendar", field: "calendarId" };
+  expect(await refusal(call(itLead, changeTeam, change))).toEqual(expected);
 });
 
 test("markup in a name is text", async () => {
