@@ -45,6 +45,38 @@ function preloadFirst(): Plugin {
   };
 }
 
+/** The side panel: the tab's own code behind another host, as files of an extension; nothing is loaded from elsewhere. */
+const panel = {
+  root: join(root, "tab"),
+  base: "./",
+  publicDir: false as const,
+  plugins: [react()],
+  build: {
+    outDir: "../dist/panel",
+    emptyOutDir: true,
+    target: "es2023",
+    modulePreload: { polyfill: false },
+    manifest: true,
+    rolldownOptions: { input: join(root, "tab/panel.html") },
+  },
+};
+
+/** The extension's service worker, in one file beside the panel: a worker may not load parts of itself later. */
+const worker = {
+  root: join(root, "tab"),
+  publicDir: false as const,
+  build: {
+    outDir: "../dist/panel",
+    emptyOutDir: false,
+    target: "es2023",
+    modulePreload: false as const,
+    rolldownOptions: {
+      input: join(root, "tab/worker.ts"),
+      output: { entryFileNames: "[name].js", codeSplitting: false },
+    },
+  },
+};
+
 /** One file per entry and all in one folder, so that `import.meta.dirname` means the same in each of them. */
 const server = {
   root,
@@ -130,6 +162,8 @@ const test = {
 
 export default defineConfig(({ mode }) => {
   if (mode === "server") return server;
+  if (mode === "panel") return panel;
+  if (mode === "worker") return worker;
   if (mode === "test") return { test };
   return tab;
 });

@@ -39,6 +39,7 @@ export const allFlags: Record<FlagName, Flag> = flags;
 
 export const usage = [
   "npm run package -- --domain DOMAIN --app-id ID --tenant ID [more]",
+  "npm run package -- --demo                 only the browser's side panel, for the demo on this machine",
   "",
   ...flagNames.map(
     (name) => `  --${name.padEnd(15)} ${allFlags[name].means}${allFlags[name].isNeeded ? "" : " (optional)"}`,

@@ -1,6 +1,6 @@
 import { encode } from "fast-png";
-import { BRAND_COLOR, HALF_COLORS, MARK_SIDE, markHalves } from "./mark.ts";
-import { polygonOf, signedDistance } from "./roundedShape.ts";
+import { BRAND_COLOR, HALF_COLORS, MARK_SIDE, markHalves, TILE_MARGIN, tileCorners } from "./mark.ts";
+import { type Point, polygonOf, signedDistance } from "./roundedShape.ts";
 
 export const COLOR_SIDE = 192;
 export const OUTLINE_SIDE = 32;
@@ -37,6 +37,23 @@ export function outlineIcon() {
     const toHollow = signedDistance(hollow!, at) / unitsPerPixel;
     const toStroke = Math.abs(toHollow + OUTLINE_STROKE / 2) - OUTLINE_STROKE / 2;
     return [255, 255, 255, Math.round(255 * coverage(Math.min(toFull, toStroke)))];
+  });
+}
+
+/** The mark on its rounded tile, as large as asked: what the extension shows in the browser's bar. */
+export function tileIcon(side: number) {
+  const unitsPerPixel = (MARK_SIDE + 2 * TILE_MARGIN) / side;
+  const tile = polygonOf(tileCorners());
+  const halves = markHalves().map(polygonOf);
+  const colors = HALF_COLORS.map(colorOf);
+  return draw(side, (x, y) => {
+    const at = { x: x * unitsPerPixel - TILE_MARGIN, y: y * unitsPerPixel - TILE_MARGIN };
+    const shareOf = (shape: Point[]) => coverage(signedDistance(shape, at) / unitsPerPixel);
+    const color = halves.reduce(
+      (below, half, index) => blend(below, colors[index]!, shareOf(half)),
+      colorOf(BRAND_COLOR),
+    );
+    return [...color, Math.round(255 * shareOf(tile))];
   });
 }
 

@@ -13,7 +13,7 @@ const TIP_RADIUS = 5;
 const STEP_RADIUS = 7;
 const STEP = 12;
 
-const TILE_MARGIN = 24;
+export const TILE_MARGIN = 24;
 const TILE_RADIUS = 32;
 
 /**
@@ -35,6 +35,18 @@ export function markHalves(gap = MARK_GAP): Corner[][] {
     { x: 0, y: MARK_SIDE, radius: OUTER_RADIUS },
   ];
   return [left, left.map(({ x, y, radius }) => ({ x: MARK_SIDE - x, y: MARK_SIDE - y, radius }))];
+}
+
+/** The tile around the mark, in the mark's units. */
+export function tileCorners(): Corner[] {
+  const [near, far] = [-TILE_MARGIN, MARK_SIDE + TILE_MARGIN];
+  const corners = [
+    { x: near, y: near },
+    { x: far, y: near },
+    { x: far, y: far },
+    { x: near, y: far },
+  ];
+  return corners.map((corner) => ({ ...corner, radius: TILE_RADIUS }));
 }
 
 /** The mark on a tile of the brand's colour, as an SVG file: the tab's favicon. */

@@ -1,12 +1,21 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { checkPackage } from "./checks.ts";
+import { extensionFiles, readBuilt } from "./extensionFiles.ts";
+import { extensionId } from "./extensionKey.ts";
+import { demoSettings, type ExtensionSettings, extensionSettings } from "./extensionSettings.ts";
 import { describe, type Finding } from "./finding.ts";
 import { usage } from "./flags.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { packageFiles, zip } from "./zip.ts";
 
 const FOLDER = "dist";
-const FILE = `${FOLDER}/counterpart-teams.zip`;
+const TEAMS_FILE = `${FOLDER}/counterpart-teams.zip`;
+const EXTENSION_FILE = `${FOLDER}/counterpart-extension.zip`;
+/** The same, unpacked, to be loaded by a browser in developer mode. */
+const EXTENSION_FOLDER = `${FOLDER}/extension`;
+const DEMO_SERVER = "http://localhost:3978";
+const PANEL_FOLDER = join(import.meta.dirname, "../dist/panel");
 
 try {
   process.exitCode = await run(process.argv.slice(2));
@@ -15,27 +24,44 @@ try {
   process.exitCode = refuse([{ at: "npm run package", actual: (error as Error).message, cure }]);
 }
 
-/** Writes the package, or says what to put right; npm starts this in the project's folder. */
+/** Writes the packages, or says what to put right; npm starts this in the project's folder. */
 async function run(words: string[]) {
   if (words.includes("--help")) return say(usage);
   const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+  if (words.includes("--demo")) return packDemo(version);
   const { settings, findings } = readSettings(words, version);
   if (findings.length > 0) return refuse(findings, usage);
   const files = packageFiles(settings);
   const faults = await checkPackage(files);
   if (faults.length > 0) return refuse(faults);
-  return write(zip(files), settings);
+  const extension = extensionSettings(settings);
+  write(TEAMS_FILE, zip(files));
+  writeExtension(extension);
+  return say(nextSteps(settings, extension));
 }
 
-function write(bytes: Uint8Array, settings: Settings) {
-  mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(FILE, bytes);
-  return say(nextSteps(settings));
+/** Only the extension: the demo is a page on this machine, which no Teams can reach. */
+function packDemo(version: string) {
+  writeExtension(demoSettings(DEMO_SERVER, version));
+  return say(`Written: ${EXTENSION_FILE} and ${EXTENSION_FOLDER}/, for the demo at ${DEMO_SERVER}`);
 }
 
-function nextSteps({ domain, appId, tenantIds, version, privacyUrl, termsUrl }: Settings) {
+function writeExtension(settings: ExtensionSettings) {
+  const files = extensionFiles(settings, readBuilt(PANEL_FOLDER));
+  rmSync(EXTENSION_FOLDER, { recursive: true, force: true });
+  for (const [name, content] of Object.entries(files)) write(`${EXTENSION_FOLDER}/${name}`, content);
+  write(EXTENSION_FILE, zip(files));
+}
+
+function write(file: string, content: Uint8Array) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+function nextSteps(settings: Settings, { key }: ExtensionSettings) {
+  const { domain, appId, tenantIds, version, privacyUrl, termsUrl } = settings;
   return [
-    `Written: ${FILE}, version ${version}`,
+    `Written: ${TEAMS_FILE} and ${EXTENSION_FILE}, version ${version}`,
     "",
     "Start the server with the same values:",
     `  APP_DOMAIN=${domain}`,
@@ -45,12 +71,14 @@ function nextSteps({ domain, appId, tenantIds, version, privacyUrl, termsUrl }: 
     "In Entra ID the app registration needs, to the letter:",
     `  Application ID URI  api://${domain}/${appId}`,
     "  Scope               access_as_user",
+    `  Redirect URI        https://${extensionId(key)}.chromiumapp.org/ (single-page application)`,
     "",
     "The app's details lead to these two pages; have them ready, or name others:",
     `  --privacy-url  ${privacyUrl}`,
     `  --terms-url    ${termsUrl}`,
     "",
-    "Then upload the file in Teams: Apps, Manage your apps, Upload an app.",
+    "Then upload the first file in Teams: Apps, Manage your apps, Upload an app. The second is the",
+    `browser's side panel; ${EXTENSION_FOLDER}/ is the same, unpacked.`,
   ].join("\n");
 }
 

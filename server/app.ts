@@ -13,6 +13,7 @@ import { routes as calendarRoutes } from "./calendar/routes.ts";
 import { routes as commitmentRoutes } from "./commitment/routes.ts";
 import type { Config } from "./config.ts";
 import type { Companies } from "./db/companies.ts";
+import { allowOrigins } from "./cors.ts";
 import { databaseProblem } from "./db/faults.ts";
 import { routes as draftRoutes } from "./draft/routes.ts";
 import { type Route, type Session, serve } from "./endpoint.ts";
@@ -57,6 +58,8 @@ export interface AppParts {
   moreRoutes?: Route[];
 }
 
+  /** Pages elsewhere that may call the API: the browser's extension. */
+  allowedOrigins?: string[];
 declare module "hono" {
   interface ContextVariableMap {
     /** Who sent the request, or why that cannot be told. */
@@ -82,6 +85,7 @@ export function createApp({
   const app = new Hono();
   const routes = [...allRoutes, ...moreRoutes];
 
+  allowedOrigins = [],
   async function openSession({ var: { identity: identified } }: Context): Promise<Session> {
     const identity = await identified;
     const database = await companies.open(identity.tenantId);
@@ -96,6 +100,7 @@ export function createApp({
   );
   app.use(
     "/api/*",
+  app.use(allowOrigins(allowedOrigins));
     bodyLimit({
       maxSize: BODY_BYTES,
       onError: () =>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EXTENSION_ID } from "#shared/extension/model.ts";
 
 const list = z
   .string()
@@ -51,6 +52,11 @@ export interface Config {
 /**
  * Reads and checks the environment; what is wrong is named with its cure, all at once.
  *
+  EXTENSION_IDS: z
+    .string()
+    .default(EXTENSION_ID)
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.string().regex(/^[a-p]{32}$/, "give extension ids, 32 letters from a to p each"))),
  * @example readConfig({ PORT: "abc" }) // throws "PORT: give a port number"
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
@@ -74,6 +80,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return {
     port: values.PORT,
     host: values.HOST,
+  /** The browser's extensions that may call the API. */
+  extensionIds: string[];
     databaseUrl: values.DATABASE_URL,
     databaseToken: values.DATABASE_TOKEN,
     metricsToken: values.METRICS_TOKEN,
@@ -92,3 +100,4 @@ const withoutEmpty = (environment: NodeJS.ProcessEnv) =>
 
 /** Whether a host name stands for this machine only. */
 export const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(host);
+    extensionIds: values.EXTENSION_IDS,

@@ -47,6 +47,7 @@ const app = createApp({
   stopping: stopping.signal,
   moreRoutes: [selfCheckRoute({ config })],
 });
+  allowedOrigins: config.extensionIds.map((id) => `chrome-extension://${id}`),
 if (demo) await addDemo(app, { companies, signIn: demo.signIn, now });
 addProbes(app, { companies, metrics, metricsToken: config.metricsToken, now });
 servePages(

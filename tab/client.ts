@@ -29,6 +29,7 @@ export interface Client {
 /** The one client; the token stays in memory and is renewed before it ends, and once more when the server refuses it. */
 export function createClient(
   getToken: () => Promise<string>,
+  server = "",
   fetchFrom: typeof fetch = (...request) => fetch(...request),
 ): Client {
   let token: Promise<string> | null = null;
@@ -50,7 +51,10 @@ export function createClient(
   }
 
   const fetchAs = (bearer: string, url: string, init: RequestInit) =>
-    fetchFrom(url, { ...init, headers: { ...init.headers, authorization: `Bearer ${bearer}` } });
+    fetchFrom(`${server}${url}`, {
+      ...init,
+      headers: { ...init.headers, authorization: `Bearer ${bearer}` },
+    });
 
   function currentToken() {
     return freshToken().catch((error: unknown) => {

@@ -15,13 +15,13 @@ const Configure = lazy(() => withAllTexts(import("#tab/Configure.tsx")));
 
 /** Where the views meet: the navigation (which Teams itself shows for its tabs), the open view, and the commands. */
 export function Shell() {
-  const { name } = useHost();
+  const { demo, useAddress } = useHost();
   return (
-    <Router>
+    <Router hook={useAddress}>
       <Commander>
-        {name === "page" && (
+        {demo && (
           <Suspense>
-            <DemoBar />
+            <DemoBar demo={demo} />
           </Suspense>
         )}
         <Navigation />

@@ -16,7 +16,7 @@ export async function start(connecting: Promise<Host>) {
   try {
     const host = await connecting;
     openAt(host.state.path);
-    const client = createClient(host.getToken);
+    const client = createClient(host.getToken, host.server);
     const queries = createQueryClient();
     readAhead(client, queries);
     const texts = await loadTexts(host.state.locale);

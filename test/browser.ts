@@ -5,9 +5,12 @@ import { installers, usualPlaces } from "./browserPlaces.ts";
 const isRoot = process.getuid?.() === 0;
 const settings = { headless: true, args: isRoot ? ["--no-sandbox"] : [] };
 
+/** How a browser for tests is started. */
+export const browserSettings = async () => ({ ...settings, executablePath: await findBrowser() });
+
 /** A headless browser of the caller's own; the caller closes it. */
 export async function launchBrowser() {
-  return chromium.launch({ ...settings, executablePath: await findBrowser() });
+  return chromium.launch(await browserSettings());
 }
 
 /**

@@ -56,9 +56,10 @@ export const installers = [downloadPlaywrights, installByApt];
 function downloadPlaywrights() {
   const cli = join(dirname(createRequire(import.meta.url).resolve("playwright-core/package.json")), "cli.js");
   say(
-    "No browser found. Downloading Playwright's headless Chromium: npx playwright-core install chromium-headless-shell",
+    "No browser found. Downloading Playwright's Chromium: npx playwright-core install --no-shell chromium",
   );
-  return run(process.execPath, [cli, "install", "--only-shell", "--no-progress", "chromium-headless-shell"]);
+  // The smaller headless shell takes no extensions.
+  return run(process.execPath, [cli, "install", "--no-shell", "--no-progress", "chromium"]);
 }
 
 function installByApt() {

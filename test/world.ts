@@ -15,6 +15,7 @@ import { type Route, runAndRecord } from "#server/endpoint.ts";
 import { loadActor } from "#server/organisation/signIn.ts";
 import { companyRole, membership, person, team } from "#server/organisation/table.ts";
 import type { Endpoint } from "#shared/endpoint.ts";
+import { EXTENSION_ID } from "#shared/extension/model.ts";
 import type { CompanyRole, TeamRole } from "#shared/organisation/model.ts";
 import { pathFields } from "#shared/path.ts";
 import { Problem } from "#shared/problem.ts";
@@ -62,6 +63,7 @@ export async function createWorld({
     now: () => clock.now,
     log,
     observe,
+    allowedOrigins: [`chrome-extension://${EXTENSION_ID}`],
     moreRoutes,
   });
   onTestFinished(() => {

@@ -5,18 +5,22 @@ import { join } from "node:path";
 const root = join(import.meta.dirname, "../..");
 const settings = ["package-lock.json", "vite.config.ts"];
 const outputs = {
-  tab: { folder: "dist/tab", madeOf: ["tab", "shared", ...settings] },
-  server: { folder: "dist/server", madeOf: ["server", "shared", ...settings] },
+  tab: { folder: "dist/tab", madeOf: ["tab", "shared", ...settings], modes: ["tab"] },
+  panel: { folder: "dist/panel", madeOf: ["tab", "shared", ...settings], modes: ["panel", "worker"] },
+  server: { folder: "dist/server", madeOf: ["server", "shared", ...settings], modes: ["server"] },
 };
 
-/** Builds the tab or the server, unless what was built last was made of the very same files. */
-export async function buildWhenChanged(name: keyof typeof outputs) {
-  const { folder, madeOf } = outputs[name];
+type Output = keyof typeof outputs;
+export const isOutput = (word: string): word is Output => Object.hasOwn(outputs, word);
+
+/** Builds the tab, the side panel or the server, unless what was built last was made of the very same files. */
+export async function buildWhenChanged(name: Output) {
+  const { folder, madeOf, modes } = outputs[name];
   const stamp = join(root, folder, ".stamp");
   const print = fingerprint(madeOf);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === print) return;
   process.stdout.write(`Building the ${name} …\n`);
-  await build(name);
+  for (const mode of modes) await build(mode);
   writeFileSync(stamp, print);
 }
 

@@ -1,4 +1,4 @@
-import { buildWhenChanged } from "./changed.ts";
+import { buildWhenChanged, isOutput } from "./changed.ts";
 
-await buildWhenChanged("tab");
-await buildWhenChanged("server");
+const named = process.argv.slice(2).filter(isOutput);
+for (const name of named.length > 0 ? named : (["tab", "server"] as const)) await buildWhenChanged(name);

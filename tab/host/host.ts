@@ -1,3 +1,8 @@
+import type { BaseLocationHook } from "wouter";
+import type { CommandId } from "#shared/contributions.ts";
+import type { CompanyRole, TeamRole } from "#shared/organisation/model.ts";
+import type { Outbox } from "./outbox.ts";
+
 export type ThemeName = "light" | "dark" | "contrast";
 
 /** What the host shows just now; theme and locale are followed live. */
@@ -10,10 +15,33 @@ export interface HostState {
   path: string | null;
 }
 
+/** What a command begins with when it was called from a page: the words selected there, and where they stand. */
+export interface Origin {
+  text: string;
+  source: { title: string; url: string } | null;
+}
+
+/** A command that the host was asked for outside our page: by a browser's key or menu. */
+export interface Wish {
+  commandId: CommandId;
+  origin: Origin | null;
+}
+
+/** Somebody of the demo company, to be played by whoever sits at this machine. */
+export interface DemoPerson {
+  personId: string;
+  objectId: string;
+  name: string;
+  teams: { name: string; role: TeamRole }[];
+  companyRoles: CompanyRole[];
+}
+
 /** What any host must offer; Teams, the browser's side panel and the plain page pass one common test suite. */
 export interface Host {
   readonly name: "teams" | "extension" | "page";
   readonly state: HostState;
+  /** The origin that the API is at. */
+  readonly server: string;
   /** Called at each change of the state; the answer ends it. */
   onChange(listener: (state: HostState) => void): () => void;
   /** A fresh identity token; a refusal is a `HostRefusal`. */
@@ -26,6 +54,14 @@ export interface Host {
   notifyDue(count: number): void;
   /** The first screen is painted. */
   reportReady(): void;
+  /** Only in the demo: whom one may play. */
+  readonly demo?: { listPeople(): Promise<DemoPerson[]>; play(objectId: string): void };
+  /** Only where a page has no paths of its own: how the router reads and changes its address. */
+  readonly useAddress?: BaseLocationHook;
+  /** Only where commands come from outside our page; the answer ends it. */
+  onWish?(listener: (wish: Wish) => void): () => void;
+  /** Only where what is recorded without a connection may wait. */
+  readonly outbox?: Outbox;
   /** Only while configuring a channel tab: what to store when the person presses the host's Save. */
   offerConfiguration?(choice: { teamId: string; teamName: string } | null): void;
 }

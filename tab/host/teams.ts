@@ -20,6 +20,7 @@ export async function connectTeams(): Promise<Host> {
     get state() {
       return state.current;
     },
+    server: location.origin,
     onChange: state.onChange,
     getToken,
     linkTo: (path, label) => deepLink(context, path, label),

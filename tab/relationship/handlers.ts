@@ -123,6 +123,6 @@ export const relationshipHandlers: Record<keyof typeof relationshipCommands, Han
     }),
   ),
 
-  "relationship.showHit": ({ navigate }, { relationship, team }) =>
-    navigate(hitAddress(location.pathname, { relationship, team })),
+  "relationship.showHit": ({ path, navigate }, { relationship, team }) =>
+    navigate(hitAddress(path, { relationship, team })),
 };

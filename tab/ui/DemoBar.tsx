@@ -1,16 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
-import { type DemoPerson, listDemoPeople, play } from "#tab/host/demo.ts";
+import type { DemoPerson, Host } from "#tab/host/host.ts";
 import { useMe } from "#tab/me.ts";
 import { type Texts, useTexts } from "#tab/text.ts";
 import styles from "./DemoBar.module.css";
 
 /** Above the demo: that it is one, whom one plays, and whom else one may play to see the other side. */
-export default function DemoBar() {
+export default function DemoBar({ demo }: { demo: NonNullable<Host["demo"]> }) {
   const texts = useTexts();
   const { t } = texts;
   const { data: people = [] } = useQuery({
     queryKey: ["demo", "people"],
-    queryFn: listDemoPeople,
+    queryFn: demo.listPeople,
     staleTime: Number.POSITIVE_INFINITY,
   });
   const { data: me } = useMe();
@@ -24,7 +24,7 @@ export default function DemoBar() {
           <select
             className={styles.select}
             value={played.objectId}
-            onChange={(event) => play(event.target.value)}
+            onChange={(event) => demo.play(event.target.value)}
           >
             {people.map((person) => (
               <option key={person.objectId} value={person.objectId}>

@@ -4,6 +4,7 @@ import { shareBrowser } from "#test/sharedBrowser.ts";
 import { createServedWorld, NOW } from "#test/tabServer.ts";
 import type { TestPerson } from "#test/world.ts";
 import { linkTo, pathOfTab, readDeepLink } from "./links.ts";
+import { openTabInPanel } from "./openPanel.ts";
 import {
   type Look,
   type OpenTab,
@@ -58,6 +59,17 @@ const page: HostCase = {
   dueTitle: "(1) Counterpart",
 };
 
+const panel: HostCase = {
+  open: openTabInPanel,
+  linked: (path) => ({ path }),
+  async follow(_place, _person, tab, path) {
+    await tab.page.goto(await linkTo(tab, "extension", path));
+    return tab;
+  },
+  dueShown: ({ page }) => page.evaluate("chrome.action.getBadgeText({})"),
+  dueTitle: "1",
+};
+
 const heading = ({ screen }: OpenTab, name: string | RegExp) =>
   screen.getByRole("heading", { level: 1, name }).waitFor();
 const greeting = (tab: OpenTab, name: string) => heading(tab, new RegExp(`^Good .*, ${name}$`));
@@ -71,6 +83,7 @@ const shown = ({ screen }: OpenTab) =>
 describe.each([
   ["Teams", teams],
   ["the plain page", page],
+  ["the browser's side panel", panel],
 ])("in %s", (_, { open, linked, follow, dueShown, dueTitle }) => {
   test("each person is signed in as who the host says they are", async () => {
     const { place, lin, mei } = await createCompany();

@@ -3,12 +3,17 @@ import { join } from "node:path";
 import { manifestWith } from "#test/manifest/examples.ts";
 import type { OpenTab } from "./openTab.ts";
 
-const built = join(import.meta.dirname, "../../dist/tab/.vite/manifest.json");
+const adapters = {
+  teams: { build: "tab", connect: "connectTeams" },
+  page: { build: "tab", connect: "connectPage" },
+  extension: { build: "panel", connect: "connectExtension" },
+};
 
 /** The address that leads back to a path, as the adapter that is shipped makes it in the open tab. */
-export function linkTo({ screen }: OpenTab, adapter: "teams" | "page", path: string): Promise<string> {
+export function linkTo({ screen }: OpenTab, adapter: keyof typeof adapters, path: string): Promise<string> {
+  const { build, connect } = adapters[adapter];
+  const built = join(import.meta.dirname, `../../dist/${build}/.vite/manifest.json`);
   const { file } = JSON.parse(readFileSync(built, "utf8"))[`host/${adapter}.ts`] as { file: string };
-  const connect = adapter === "teams" ? "connectTeams" : "connectPage";
   return screen.evaluate(
     `import("/${file}").then(({ ${connect} }) => ${connect}()).then((host) => host.linkTo(${JSON.stringify(path)}, "A link"))`,
   );

@@ -37,7 +37,7 @@ export interface Place {
 /** Opens the tab for a person. */
 export type OpenTabIn = (place: Place, person: TestPerson, look?: Look) => Promise<OpenTab>;
 
-const settingsOf = ({ width = 1280 }: Look): BrowserContextOptions => ({
+export const settingsOf = ({ width = 1280 }: Look): BrowserContextOptions => ({
   viewport: { width, height: 900 },
   timezoneId: "Europe/Amsterdam",
 });
@@ -71,7 +71,7 @@ export const openTabInTeams: OpenTabIn = async ({ browser, world }, person, look
   };
 };
 
-const mediaOf = (theme: ThemeName) => ({
+export const mediaOf = (theme: ThemeName) => ({
   colorScheme: theme === "light" ? ("light" as const) : ("dark" as const),
   forcedColors: theme === "contrast" ? ("active" as const) : ("none" as const),
 });
@@ -96,7 +96,7 @@ export const openTabOnPage: OpenTabIn = async ({ browser, world }, person, look 
 };
 
 /** What the browser does when its language is changed in the settings. */
-async function speak(page: Page, locale: string) {
+export async function speak(page: Page, locale: string) {
   await page.evaluate((language) => {
     Object.defineProperty(navigator, "language", { value: language, configurable: true });
     window.dispatchEvent(new Event("languagechange"));

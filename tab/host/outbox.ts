@@ -1,0 +1,134 @@
+import { createStore, del, entries, set } from "idb-keyval";
+import { Problem, type ProblemBody } from "#shared/problem.ts";
+import { ProblemBody as Body } from "#shared/problemBody.ts";
+
+/** Something recorded without a connection, as it will be sent. */
+export interface Waiting {
+  /** Goes with every try as its idempotency key, so that it is done once. */
+  key: string;
+  /** Who recorded it: nobody else's sign-in may send it. */
+  objectId: string;
+  url: string;
+  body: string;
+  /** What it says, for whoever waits. */
+  sentence: string;
+  recordedAt: number;
+  /** What the server answered, where it said no. */
+  refusal: ProblemBody["message"] | null;
+}
+
+/** What was recorded without a connection and is not sent yet. */
+export interface Outbox {
+  /** Keeps it until it can be sent; a `Problem` where there is no room. */
+  keep(write: Pick<Waiting, "key" | "url" | "body" | "sentence">): Promise<void>;
+  list(): Promise<Waiting[]>;
+  /** Sends what can be sent; whether anything was. */
+  send(): Promise<boolean>;
+  drop(key: string): Promise<void>;
+  /** Called when something is kept, sent, refused or dropped, here or elsewhere; the answer ends it. */
+  onChange(listener: () => void): () => void;
+}
+
+interface OutboxParts {
+  server: string;
+  /** Null where nobody is signed in. */
+  whoIsIn(): Promise<string | null>;
+  getToken(): Promise<string | null>;
+  now(): number;
+}
+
+const LONGEST_CHARACTERS = 32_000;
+const MOST = 100;
+const LOCK = "counterpart.outbox";
+
+/** Kept in the browser's database: it outlives the panel, the worker and the browser. */
+export function createOutbox({ server, whoIsIn, getToken, now }: OutboxParts): Outbox {
+  const store = createStore("counterpart", "outbox");
+  const channel = new BroadcastChannel(LOCK);
+  const listeners = new Set<() => void>();
+  const tellHere = () => {
+    for (const listener of listeners) listener();
+  };
+  channel.onmessage = tellHere;
+
+  function tell() {
+    channel.postMessage("changed");
+    tellHere();
+  }
+
+  async function list() {
+    const all = await entries<string, Waiting>(store);
+    return all.map(([, waiting]) => waiting).sort((a, b) => a.recordedAt - b.recordedAt);
+  }
+
+  async function keep(write: Pick<Waiting, "key" | "url" | "body" | "sentence">) {
+    const objectId = await whoIsIn();
+    if (objectId === null) throw new Problem("unavailable", "error.network");
+    if (write.body.length > LONGEST_CHARACTERS || (await list()).length >= MOST)
+      throw new Problem("tooLarge", "app.outboxFull");
+    await set(write.key, { ...write, objectId, recordedAt: now(), refusal: null } satisfies Waiting, store);
+    tell();
+  }
+
+  async function drop(key: string) {
+    await del(key, store);
+    tell();
+  }
+
+  /** Whether it is settled: done, or refused for good. Anything else may pass, and it waits on. */
+  async function sendOne(waiting: Waiting, token: string) {
+    const response = await fetch(`${server}${waiting.url}`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        authorization: `Bearer ${token}`,
+        "idempotency-key": waiting.key,
+      },
+      body: waiting.body,
+    });
+    if (response.ok) await del(waiting.key, store);
+    else if (isForGood(response.status))
+      await set(waiting.key, { ...waiting, refusal: await refusalOf(response) }, store);
+    return response.ok || isForGood(response.status);
+  }
+
+  async function sendAll() {
+    const unsent = (await list()).filter(({ refusal }) => refusal === null);
+    if (unsent.length === 0) return false;
+    const token = await getToken();
+    const objectId = await whoIsIn();
+    const own = unsent.filter((waiting) => waiting.objectId === objectId);
+    let isAnySettled = false;
+    for (const waiting of token === null ? [] : own) {
+      const isSettled = await sendOne(waiting, token as string).catch(() => false);
+      if (!isSettled) break;
+      isAnySettled = true;
+    }
+    if (isAnySettled) tell();
+    return isAnySettled;
+  }
+
+  return {
+    keep,
+    drop,
+    list,
+    /** One sender at a time, panel or worker: the other finds nothing left. */
+    send: () =>
+      navigator.locks.request(LOCK, { ifAvailable: true }, (lock) =>
+        lock === null ? false : sendAll().catch(() => false),
+      ),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+/** Signing in again, waiting a little or a server that is back will mend these. */
+const passing = [401, 408, 425, 429];
+const isForGood = (status: number) => status >= 400 && status < 500 && !passing.includes(status);
+
+async function refusalOf(response: Response): Promise<ProblemBody["message"]> {
+  const body = Body.safeParse(await response.json().catch(() => null));
+  return body.success ? body.data.message : { key: "error.invalid", values: {} };
+}

@@ -1,0 +1,107 @@
+/// <reference types="chrome" />
+import { CONFIG_FILE, type ExtensionConfig } from "#shared/extension/model.ts";
+import { fetchDemoToken } from "./demo.ts";
+import { isRefusal, renew, type SignInSettings, signIn, type Tokens } from "./entra.ts";
+import { HostRefusal } from "./host.ts";
+
+const RENEW_BEFORE_MS = 120_000;
+
+/** What is kept until the browser closes, in memory and for our own pages alone. */
+interface Kept {
+  tokens?: Tokens;
+  /** Whom one plays in the demo. */
+  demoPerson?: string;
+}
+
+const kept = () => chrome.storage.session.get() as Promise<Kept>;
+const keep = (part: Kept) => chrome.storage.session.set(part);
+
+let config: Promise<ExtensionConfig> | undefined;
+
+/** Which company's extension this is; the file lies in the package. */
+export function readConfig() {
+  config ??= fetch(chrome.runtime.getURL(CONFIG_FILE)).then((response) => response.json());
+  return config;
+}
+
+/**
+ * A token without asking anybody, or null: for work that nobody watches.
+ *
+ * @example const token = await quietToken(); // in the service worker
+ */
+export async function quietToken(refused: string | null = null): Promise<string | null> {
+  const { server, signIn: settings } = await readConfig();
+  const { tokens, demoPerson = null } = await kept();
+  if (tokens && tokens.accessToken !== refused && isFresh(tokens.accessToken)) return tokens.accessToken;
+  if (!settings)
+    return keepTokens({ accessToken: await fetchDemoToken(server, demoPerson), refreshToken: null });
+  const { refreshToken = null } = tokens ?? {};
+  return refreshToken === null ? null : tryTo(() => renew(settings, refreshToken));
+}
+
+/** Gives tokens to the panel: quietly where that is possible, else by Entra's own window. */
+export function tokenGiver() {
+  let given: string | null = null;
+  return async function getToken() {
+    const { signIn: settings } = await readConfig();
+    // Who asks again for what was given has found it spent.
+    given = (await quietToken(given)) ?? (await signedIn(settings as SignInSettings));
+    return given;
+  };
+}
+
+async function signedIn(settings: SignInSettings) {
+  if (!navigator.onLine) throw new TypeError("There is no connection to sign in by.");
+  const quiet = await tryTo(() => signIn(settings, false)).catch(() => null);
+  if (quiet) return quiet;
+  try {
+    return await keepTokens(await signIn(settings, true));
+  } catch (error) {
+    if (error instanceof TypeError) throw error;
+    throw new HostRefusal(wantsConsent(error) ? "app.signInRefused" : "app.signInFailed");
+  }
+}
+
+/** Null where Entra refuses; no connection is no refusal. */
+async function tryTo(get: () => Promise<Tokens>) {
+  try {
+    return await keepTokens(await get());
+  } catch (error) {
+    if (isRefusal(error)) return null;
+    throw error;
+  }
+}
+
+async function keepTokens(tokens: Tokens) {
+  await keep({ tokens });
+  return tokens.accessToken;
+}
+
+const wantsConsent = (error: unknown) =>
+  isRefusal(error) && /consent|AADSTS650/i.test(error.error_description ?? error.error);
+
+interface Claims {
+  exp?: number;
+  oid?: string;
+}
+
+/** What a token says of itself; only the server can tell whether it is true. */
+export function claimsOf(token: string): Claims {
+  try {
+    const [, payload = ""] = token.split(".");
+    return JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/"))) as Claims;
+  } catch {
+    return {};
+  }
+}
+
+const isFresh = (token: string) => (claimsOf(token).exp ?? 0) * 1000 - RENEW_BEFORE_MS > Date.now();
+
+/** Who was signed in last since the browser was started. */
+export const whoIsIn = async () => claimsOf((await kept()).tokens?.accessToken ?? "").oid ?? null;
+
+/** In the demo, somebody else from now on. */
+export async function playAs(objectId: string) {
+  await chrome.storage.session.remove("tokens");
+  await keep({ demoPerson: objectId });
+}

@@ -1,0 +1,3 @@
+import { start } from "#tab/start.tsx";
+
+await start(import("#tab/host/extension.ts").then(({ connectExtension }) => connectExtension()));
