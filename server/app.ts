@@ -12,8 +12,8 @@ import { bearerToken, type Identity } from "./auth/verify.ts";
 import { routes as calendarRoutes } from "./calendar/routes.ts";
 import { routes as commitmentRoutes } from "./commitment/routes.ts";
 import type { Config } from "./config.ts";
-import type { Companies } from "./db/companies.ts";
 import { allowOrigins } from "./cors.ts";
+import type { Companies } from "./db/companies.ts";
 import { databaseProblem } from "./db/faults.ts";
 import { routes as draftRoutes } from "./draft/routes.ts";
 import { type Route, type Session, serve } from "./endpoint.ts";
@@ -52,14 +52,14 @@ export interface AppParts {
   observe?: MiddlewareHandler;
   /** Looks at each request first. */
   guard?: MiddlewareHandler;
+  /** Pages elsewhere that may call the API: the browser's extension. */
+  allowedOrigins?: string[];
   /** Ends the streams, which would otherwise keep a server from stopping. */
   stopping?: AbortSignal;
   /** Endpoints that know the configuration, such as the self-check. */
   moreRoutes?: Route[];
 }
 
-  /** Pages elsewhere that may call the API: the browser's extension. */
-  allowedOrigins?: string[];
 declare module "hono" {
   interface ContextVariableMap {
     /** Who sent the request, or why that cannot be told. */
@@ -79,13 +79,13 @@ export function createApp({
   log,
   observe,
   guard,
+  allowedOrigins = [],
   stopping,
   moreRoutes = [],
 }: AppParts) {
   const app = new Hono();
   const routes = [...allRoutes, ...moreRoutes];
 
-  allowedOrigins = [],
   async function openSession({ var: { identity: identified } }: Context): Promise<Session> {
     const identity = await identified;
     const database = await companies.open(identity.tenantId);
@@ -94,13 +94,13 @@ export function createApp({
 
   if (observe) app.use(observe);
   app.use(commonHeaders);
+  app.use(allowOrigins(allowedOrigins));
   if (guard) app.use(guard);
   app.use("/api/*", async (context, next) =>
     context.req.path === "/api/changes" ? next() : compressed(context, next),
   );
   app.use(
     "/api/*",
-  app.use(allowOrigins(allowedOrigins));
     bodyLimit({
       maxSize: BODY_BYTES,
       onError: () =>

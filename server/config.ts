@@ -26,6 +26,11 @@ const Environment = z.object({
     .optional(),
   TENANT_IDS: list,
   ADMIN_IDS: list,
+  EXTENSION_IDS: z
+    .string()
+    .default(EXTENSION_ID)
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.string().regex(/^[a-p]{32}$/, "give extension ids, 32 letters from a to p each"))),
   DATABASE_TOKEN: z.string().optional(),
   METRICS_TOKEN: z.string().min(16, "give at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
@@ -43,6 +48,8 @@ export interface Config {
   appDomain: string | undefined;
   tenantIds: string[];
   adminIds: string[];
+  /** The browser's extensions that may call the API. */
+  extensionIds: string[];
   logLevel: z.infer<typeof Environment>["LOG_LEVEL"];
   requestsPerMinute: number;
   /** No tenant is configured: the demo company, on loopback only. */
@@ -52,11 +59,6 @@ export interface Config {
 /**
  * Reads and checks the environment; what is wrong is named with its cure, all at once.
  *
-  EXTENSION_IDS: z
-    .string()
-    .default(EXTENSION_ID)
-    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
-    .pipe(z.array(z.string().regex(/^[a-p]{32}$/, "give extension ids, 32 letters from a to p each"))),
  * @example readConfig({ PORT: "abc" }) // throws "PORT: give a port number"
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
@@ -80,8 +82,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return {
     port: values.PORT,
     host: values.HOST,
-  /** The browser's extensions that may call the API. */
-  extensionIds: string[];
     databaseUrl: values.DATABASE_URL,
     databaseToken: values.DATABASE_TOKEN,
     metricsToken: values.METRICS_TOKEN,
@@ -89,6 +89,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     appDomain: values.APP_DOMAIN,
     tenantIds: values.TENANT_IDS.map((id) => id.toLowerCase()),
     adminIds: values.ADMIN_IDS.map((id) => id.toLowerCase()),
+    extensionIds: values.EXTENSION_IDS,
     logLevel: values.LOG_LEVEL,
     requestsPerMinute: values.REQUESTS_PER_MINUTE,
     isDemo,
@@ -100,4 +101,3 @@ const withoutEmpty = (environment: NodeJS.ProcessEnv) =>
 
 /** Whether a host name stands for this machine only. */
 export const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(host);
-    extensionIds: values.EXTENSION_IDS,

@@ -43,11 +43,11 @@ const app = createApp({
   now,
   log,
   observe: observeRequests(metrics, log),
+  allowedOrigins: config.extensionIds.map((id) => `chrome-extension://${id}`),
   guard: demo ? demoGuard : undefined,
   stopping: stopping.signal,
   moreRoutes: [selfCheckRoute({ config })],
 });
-  allowedOrigins: config.extensionIds.map((id) => `chrome-extension://${id}`),
 if (demo) await addDemo(app, { companies, signIn: demo.signIn, now });
 addProbes(app, { companies, metrics, metricsToken: config.metricsToken, now });
 servePages(
