@@ -1,5 +1,5 @@
 import type { TeamsManifestV1D25 } from "@microsoft/app-manifest";
-import { type ViewId, viewIds, views } from "#shared/contributions.ts";
+import { tabOf, type ViewId, viewIds, views } from "#shared/contributions.ts";
 import { en } from "#shared/text.en.ts";
 import type { TextKey } from "#shared/text.ts";
 import { zh } from "#shared/text.zh.ts";
@@ -19,8 +19,8 @@ export const COLOR_FILE = "color.png";
 export const OUTLINE_FILE = "outline.png";
 export const CHINESE_FILE = "zh.json";
 
-/** The personal tabs, in the order of the tab strip; a setting is reached from within. */
-const tabIds = viewIds.filter((id) => views[id].scopes.includes("personal") && !views[id].isSetting);
+/** The personal tabs, in the order of the tab strip; a setting or a part of a view is reached from within. */
+const tabIds = viewIds.filter((id) => views[id].scopes.includes("personal") && tabOf(id) === id);
 const hasChannelTab = viewIds.some((id) => views[id].scopes.includes("channel"));
 
 /** The manifest of the app in Teams: its tabs are the views of the contributions, its strings are English. */

@@ -19,6 +19,7 @@ import { routes as draftRoutes } from "./draft/routes.ts";
 import { type Route, type Session, serve } from "./endpoint.ts";
 import { streamChanges } from "./event/routes.ts";
 import { commonHeaders, contentSecurityPolicy } from "./headers.ts";
+import { routes as feedbackRoutes } from "./feedback/routes.ts";
 import { routes as improvementRoutes } from "./improvement/routes.ts";
 import { routes as intakeRoutes } from "./intake/routes.ts";
 import { describe } from "./openapi.ts";
@@ -39,6 +40,7 @@ export const allRoutes: Route[] = [
   ...intakeRoutes,
   ...surveyRoutes,
   ...recognitionRoutes,
+  ...feedbackRoutes,
   ...improvementRoutes,
 ];
 

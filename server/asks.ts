@@ -1,6 +1,7 @@
 import type { Ask } from "#shared/ask.ts";
 import { listSignatureAsks } from "./agreement/asks.ts";
 import type { Ctx } from "./ctx.ts";
+import { listFeedbackAsks } from "./feedback/asks.ts";
 import { listMembershipAsks } from "./organisation/asks.ts";
 import { listRelationshipAsks } from "./relationship/asks.ts";
 import { listSurveyAsks } from "./survey/asks.ts";
@@ -13,6 +14,7 @@ const askers: ((ctx: Ctx, limit: number) => Promise<Ask[]>)[] = [
   listRelationshipAsks,
   listMembershipAsks,
   listSurveyAsks,
+  listFeedbackAsks,
 ];
 
 /** All that waits for a tap of this person besides commitments, the oldest first. */

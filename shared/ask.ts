@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { Id, Moment } from "./endpoint.ts";
 
-export const askKinds = ["signature", "membership", "relationship", "survey"] as const;
+export const askKinds = [
+  "signature",
+  "membership",
+  "relationship",
+  "survey",
+  "suggestion",
+  "consultation",
+  "decision",
+] as const;
 
 /** Something that waits for one tap of a person, besides commitments: a signature, a membership to confirm. */
 export const Ask = z.object({

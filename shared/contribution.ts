@@ -59,6 +59,8 @@ export interface View {
   scopes: Context["scope"][];
   /** The gear rather than the tab strip. */
   isSetting?: boolean;
+  /** The view it is reached from and shown as a part of; it has no tab of its own. */
+  partOf?: string;
 }
 
 /** The commands of one slice; an id that does not start with the slice's name does not compile. */

@@ -2,10 +2,11 @@ import { agreementCommands, agreementViews } from "./agreement/contribution.ts";
 import { calendarCommands } from "./calendar/contribution.ts";
 import { commitmentCommands, commitmentViews } from "./commitment/contribution.ts";
 import { type Command, type Context, isShown, type Place, type View } from "./contribution.ts";
+import { feedbackCommands, feedbackViews } from "./feedback/contribution.ts";
 import { improvementCommands } from "./improvement/contribution.ts";
 import { organisationCommands, organisationViews } from "./organisation/contribution.ts";
-import { relationshipCommands, relationshipViews } from "./relationship/contribution.ts";
 import { recognitionCommands } from "./recognition/contribution.ts";
+import { relationshipCommands, relationshipViews } from "./relationship/contribution.ts";
 import { surveyCommands, surveyViews } from "./survey/contribution.ts";
 
 const allCommands = {
@@ -15,8 +16,9 @@ const allCommands = {
   ...organisationCommands,
   ...calendarCommands,
   ...surveyCommands,
-  ...improvementCommands,
   ...recognitionCommands,
+  ...feedbackCommands,
+  ...improvementCommands,
 };
 export type CommandId = keyof typeof allCommands;
 
@@ -27,6 +29,7 @@ const allViews = {
   ...commitmentViews,
   ...relationshipViews,
   ...agreementViews,
+  ...feedbackViews,
   ...surveyViews,
   ...organisationViews,
 };
@@ -34,6 +37,9 @@ export type ViewId = keyof typeof allViews;
 
 /** The one list of all that can be seen, in the order of the tab strip. */
 export const views: Record<ViewId, View> = allViews;
+
+/** The tab in which a view is shown: its own, the one it is a part of, or Today for what stands beside the gear. */
+export const tabOf = (id: ViewId) => (views[id].isSetting ? "today" : ((views[id].partOf ?? id) as ViewId));
 
 export const commandIds = Object.keys(commands) as CommandId[];
 export const viewIds = Object.keys(views) as ViewId[];

@@ -59,6 +59,7 @@ export const rights = {
   "feedback.suggest": { customer: team },
   "feedback.read": { supplier: team, customer: team },
   "feedback.answer": { supplier: team },
+  "feedback.finish": { supplier: lead },
   "feedback.consult": { supplier: lead },
   "survey.round": { company: committee },
   "survey.threshold": { company: admin },

@@ -2,11 +2,12 @@ import { agreementEn } from "./agreement/text.en.ts";
 import { appEn } from "./app/text.en.ts";
 import { calendarEn } from "./calendar/text.en.ts";
 import { commitmentEn } from "./commitment/text.en.ts";
+import { feedbackEn } from "./feedback/text.en.ts";
 import { improvementEn } from "./improvement/text.en.ts";
 import { intakeEn } from "./intake/text.en.ts";
 import { organisationEn } from "./organisation/text.en.ts";
-import { relationshipEn } from "./relationship/text.en.ts";
 import { recognitionEn } from "./recognition/text.en.ts";
+import { relationshipEn } from "./relationship/text.en.ts";
 import { surveyEn } from "./survey/text.en.ts";
 
 export const en = {
@@ -18,6 +19,7 @@ export const en = {
   ...commitmentEn,
   ...intakeEn,
   ...surveyEn,
-  ...improvementEn,
   ...recognitionEn,
+  ...feedbackEn,
+  ...improvementEn,
 } as const;

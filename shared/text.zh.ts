@@ -2,11 +2,12 @@ import { agreementZh } from "./agreement/text.zh.ts";
 import { appZh } from "./app/text.zh.ts";
 import { calendarZh } from "./calendar/text.zh.ts";
 import { commitmentZh } from "./commitment/text.zh.ts";
+import { feedbackZh } from "./feedback/text.zh.ts";
 import { improvementZh } from "./improvement/text.zh.ts";
 import { intakeZh } from "./intake/text.zh.ts";
 import { organisationZh } from "./organisation/text.zh.ts";
-import { relationshipZh } from "./relationship/text.zh.ts";
 import { recognitionZh } from "./recognition/text.zh.ts";
+import { relationshipZh } from "./relationship/text.zh.ts";
 import { surveyZh } from "./survey/text.zh.ts";
 
 export const zh = {
@@ -18,6 +19,7 @@ export const zh = {
   ...commitmentZh,
   ...intakeZh,
   ...surveyZh,
-  ...improvementZh,
   ...recognitionZh,
+  ...feedbackZh,
+  ...improvementZh,
 };

@@ -2,6 +2,7 @@ import type { CommandId } from "#shared/contributions.ts";
 import { agreementHandlers } from "#tab/agreement/handlers.ts";
 import { calendarHandlers } from "#tab/calendar/handlers.ts";
 import { commitmentHandlers } from "#tab/commitment/handlers.ts";
+import { feedbackHandlers } from "#tab/feedback/handlers.ts";
 import { improvementHandlers } from "#tab/improvement/handlers.ts";
 import { organisationHandlers } from "#tab/organisation/handlers.ts";
 import { recognitionHandlers } from "#tab/recognition/handlers.ts";
@@ -18,5 +19,6 @@ export const handlers: Record<CommandId, Handler> = {
   ...calendarHandlers,
   ...surveyHandlers,
   ...recognitionHandlers,
+  ...feedbackHandlers,
   ...improvementHandlers,
 };

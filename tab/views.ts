@@ -7,6 +7,7 @@ export const screens: Record<ViewId, ComponentType> = {
   today: lazy(() => import("#tab/today.tsx")),
   relations: lazy(() => withAllTexts(import("#tab/relations.tsx"))),
   promises: lazy(() => withAllTexts(import("#tab/agreement/View.tsx"))),
+  voice: lazy(() => withAllTexts(import("#tab/voice.tsx"))),
   team: lazy(() => withAllTexts(import("#tab/team.tsx"))),
   survey: lazy(() => withAllTexts(import("#tab/survey.tsx"))),
   admin: lazy(() => withAllTexts(import("#tab/admin.tsx"))),

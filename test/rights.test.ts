@@ -49,6 +49,7 @@ const table = `
   feedback.suggest              ...      mld      ... ... ..
   feedback.read                 mld      mld      ... ... ..
   feedback.answer               mld      ...      ... ... ..
+  feedback.finish               .l.      ...      ... ... ..
   feedback.consult              .l.      ...      ... ... ..
   survey.round                  ...      ...      ... ... .c
   survey.threshold              ...      ...      ... ... a.

@@ -4,6 +4,8 @@ import { service } from "#server/agreement/table.ts";
 import { commitment } from "#server/commitment/table.ts";
 import { type Ctx, found, requireRight } from "#server/ctx.ts";
 import type { Db } from "#server/db/open.ts";
+import { suggestion } from "#server/feedback/table.ts";
+import { recognition } from "#server/recognition/table.ts";
 import type * as api from "#shared/organisation/api.ts";
 import { type TeamRole, teamRoles } from "#shared/organisation/model.ts";
 import { Problem } from "#shared/problem.ts";
@@ -112,4 +114,8 @@ async function moveResponsibility(db: Db, toId: string, fromId: string) {
   await db.update(commitment).set({ ownerId: toId }).where(eq(commitment.ownerId, fromId));
   await db.update(commitment).set({ requesterId: toId }).where(eq(commitment.requesterId, fromId));
   await db.update(service).set({ ownerId: toId }).where(eq(service.ownerId, fromId));
+  await db.update(suggestion).set({ ownerId: toId }).where(eq(suggestion.ownerId, fromId));
+  await db.update(suggestion).set({ authorId: toId }).where(eq(suggestion.authorId, fromId));
+  await db.update(recognition).set({ receiverId: toId }).where(eq(recognition.receiverId, fromId));
+  await db.update(recognition).set({ giverId: toId }).where(eq(recognition.giverId, fromId));
 }

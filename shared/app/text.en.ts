@@ -6,6 +6,7 @@ export const appEn = {
   "app.relations": "Relations",
   "app.promises": "Promises",
   "app.team": "Our team",
+  "app.voice": "Voice",
   "app.survey": "Survey",
   "app.admin": "Admin",
   "app.loading": "Loading…",

@@ -9,6 +9,7 @@ export const appZh: ChineseOf<typeof appEn> = {
   "app.relations": "关系",
   "app.promises": "承诺",
   "app.team": "本团队",
+  "app.voice": "反馈",
   "app.survey": "满意度调查",
   "app.admin": "管理",
   "app.loading": "正在加载…",

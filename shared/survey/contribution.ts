@@ -33,7 +33,6 @@ export const surveyCommands = {
   },
 } satisfies Partial<Commands<"survey">>;
 
-/** Beside the gear until Voice, of which it will be a part, is built. */
 export const surveyViews = {
-  survey: { title: "app.survey", path: "/survey", scopes: ["personal"], isSetting: true },
+  survey: { title: "app.survey", path: "/survey", scopes: ["personal"], partOf: "voice" },
 } satisfies Record<string, View>;

@@ -86,11 +86,16 @@ function QuestionText({
 
 const complaintAddress = (id: string) => `/voice/complaints/${id}`;
 
+const toVoice = () => "/voice";
+
 const placeOf = {
   signature: (id: string) => `/promises/${id}`,
   relationship: (id: string) => `/relations/${id}`,
   membership: () => "/admin/members",
   survey: () => "/survey",
+  suggestion: toVoice,
+  consultation: toVoice,
+  decision: toVoice,
   complaintStep: complaintAddress,
   complaintResult: complaintAddress,
   complaintOverdue: complaintAddress,

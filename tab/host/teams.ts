@@ -1,5 +1,5 @@
 import { app, authentication, pages } from "@microsoft/teams-js";
-import { viewAt, views } from "#shared/contributions.ts";
+import { tabOf as tabOfView, viewAt, views } from "#shared/contributions.ts";
 import { type Host, HostRefusal, type HostState, inTime, type ThemeName, WatchedState } from "./host.ts";
 
 const INITIALIZE_LIMIT_MS = 7_000;
@@ -72,7 +72,7 @@ function deepLink(context: app.Context, path: string, label: string) {
 function tabOf({ page, channel }: app.Context, path: string) {
   const id = viewAt(path) ?? "today";
   if (views[id].scopes.includes("channel")) return { tabId: page.id, channelId: channel?.id };
-  return { tabId: views[id].isSetting ? "today" : id };
+  return { tabId: tabOfView(id) };
 }
 
 type Choice = Parameters<NonNullable<Host["offerConfiguration"]>>[0];

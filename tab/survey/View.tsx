@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { mayDo } from "#shared/rights.ts";
 import { activeTeams, holderOf, useMe } from "#tab/me.ts";
 import { useTexts } from "#tab/text.ts";
+import { BackLink } from "#tab/ui/BackLink.tsx";
 import { PageHeader } from "#tab/ui/layout.tsx";
 import { TeamSwitch } from "#tab/ui/TeamSwitch.tsx";
 import Release from "./Release.tsx";
@@ -17,6 +18,7 @@ export default function View({ actionsOf }: { actionsOf(teamId: string): ReactNo
   const team = teams.find(({ teamId }) => teamId === chosenId) ?? teams[0];
   return (
     <>
+      <BackLink href="/voice">{t("app.voice")}</BackLink>
       <PageHeader title={t("app.survey")} subtitle={t("survey.viewHint")} />
       <SurveyForm />
       {team && (

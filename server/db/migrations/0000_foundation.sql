@@ -193,6 +193,76 @@ CREATE TABLE `commitment_note` (
 );
 --> statement-breakpoint
 CREATE INDEX `commitment_note_commitment` ON `commitment_note` (`commitment_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `complaint` (
+	`complaint_id` text PRIMARY KEY NOT NULL,
+	`supplier_team_id` text NOT NULL,
+	`customer_team_id` text,
+	`complainant_id` text,
+	`keeps_name` integer NOT NULL,
+	`service_id` text,
+	`commitment_id` text,
+	`text` text NOT NULL,
+	`wish` text,
+	`state` text NOT NULL,
+	`handler_id` text,
+	`handler_team_id` text,
+	`cause_category` text,
+	`cause` text,
+	`plan` text,
+	`containment` text,
+	`whys` text NOT NULL,
+	`result` text,
+	`prevention` text,
+	`received_at` integer NOT NULL,
+	`clock_started_at` integer NOT NULL,
+	`plan_shared_at` integer,
+	`result_at` integer,
+	`answered_at` integer,
+	`closed_at` integer,
+	`due_at` integer,
+	`watch_at` integer,
+	`escalation` text DEFAULT 'none' NOT NULL,
+	`external_key` text,
+	`revision` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`supplier_team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`customer_team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`complainant_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`service_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`commitment_id`) REFERENCES `commitment`(`commitment_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`handler_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`handler_team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `complaint_externalKey_unique` ON `complaint` (`external_key`);--> statement-breakpoint
+CREATE INDEX `complaint_watch` ON `complaint` (`watch_at`) WHERE "complaint"."watch_at" is not null;--> statement-breakpoint
+CREATE INDEX `complaint_supplier` ON `complaint` (`supplier_team_id`,`complaint_id`);--> statement-breakpoint
+CREATE INDEX `complaint_received` ON `complaint` (`supplier_team_id`,`received_at`);--> statement-breakpoint
+CREATE INDEX `complaint_cause` ON `complaint` (`supplier_team_id`,`cause_category`,`closed_at`);--> statement-breakpoint
+CREATE INDEX `complaint_complainant` ON `complaint` (`complainant_id`,`complaint_id`);--> statement-breakpoint
+CREATE INDEX `complaint_handler` ON `complaint` (`handler_id`,`closed_at`,`complaint_id`);--> statement-breakpoint
+CREATE INDEX `complaint_open` ON `complaint` (`complaint_id`) WHERE "complaint"."closed_at" is null;--> statement-breakpoint
+CREATE INDEX `complaint_unhandled` ON `complaint` (`complaint_id`,`handler_id`) WHERE "complaint"."closed_at" is null and "complaint"."handler_id" is null;--> statement-breakpoint
+CREATE INDEX `complaint_escalated` ON `complaint` (`escalation`,`handler_team_id`) WHERE "complaint"."escalation" <> 'none' and "complaint"."closed_at" is null;--> statement-breakpoint
+CREATE TABLE `complaint_entry` (
+	`sequence` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`complaint_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`by` text NOT NULL,
+	`text` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`complaint_id`) REFERENCES `complaint`(`complaint_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `complaint_entry_complaint` ON `complaint_entry` (`complaint_id`,`sequence`);--> statement-breakpoint
+CREATE TABLE `complaint_settings` (
+	`settings_id` text PRIMARY KEY NOT NULL,
+	`acknowledge_days` integer NOT NULL,
+	`plan_days` integer NOT NULL,
+	`result_days` integer NOT NULL,
+	`learned_days` integer NOT NULL,
+	`office_url` text
+);
+--> statement-breakpoint
 CREATE TABLE `draft` (
 	`person_id` text NOT NULL,
 	`draft_key` text NOT NULL,
@@ -225,6 +295,81 @@ CREATE TABLE `idempotency` (
 );
 --> statement-breakpoint
 CREATE INDEX `idempotency_created` ON `idempotency` (`created_at`);--> statement-breakpoint
+CREATE TABLE `consultation` (
+	`consultation_id` text PRIMARY KEY NOT NULL,
+	`supplier_team_id` text NOT NULL,
+	`service_id` text,
+	`plan` text NOT NULL,
+	`opened_by_id` text NOT NULL,
+	`closes_at` integer NOT NULL,
+	`outcome` text,
+	`decision` text,
+	`decided_by_id` text,
+	`decided_at` integer,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`supplier_team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`service_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`opened_by_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `consultation_supplier` ON `consultation` (`supplier_team_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `consultation_answer` (
+	`consultation_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`stance` text NOT NULL,
+	`comment` text,
+	`answered_at` integer NOT NULL,
+	PRIMARY KEY(`consultation_id`, `person_id`),
+	FOREIGN KEY (`consultation_id`) REFERENCES `consultation`(`consultation_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `consultation_team` (
+	`consultation_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	PRIMARY KEY(`consultation_id`, `team_id`),
+	FOREIGN KEY (`consultation_id`) REFERENCES `consultation`(`consultation_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `consultation_team_team` ON `consultation_team` (`team_id`,`consultation_id`);--> statement-breakpoint
+CREATE TABLE `suggestion` (
+	`suggestion_id` text PRIMARY KEY NOT NULL,
+	`author_id` text NOT NULL,
+	`customer_team_id` text NOT NULL,
+	`supplier_team_id` text NOT NULL,
+	`service_id` text,
+	`commitment_id` text,
+	`text` text NOT NULL,
+	`credit` text NOT NULL,
+	`owner_id` text,
+	`state` text NOT NULL,
+	`answer` text,
+	`alternative` text,
+	`due_at` integer,
+	`done` text,
+	`action_id` text,
+	`created_at` integer NOT NULL,
+	`answered_by_id` text,
+	`answered_at` integer,
+	`done_at` integer,
+	`listed_at` integer NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`author_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`customer_team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`supplier_team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`service_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`commitment_id`) REFERENCES `commitment`(`commitment_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answered_by_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `suggestion_author` ON `suggestion` (`author_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `suggestion_supplier` ON `suggestion` (`supplier_team_id`,`state`,`listed_at`);--> statement-breakpoint
+CREATE INDEX `suggestion_owner` ON `suggestion` (`owner_id`,`state`,`created_at`);--> statement-breakpoint
 CREATE TABLE `improvement_action` (
 	`action_id` text PRIMARY KEY NOT NULL,
 	`source_kind` text NOT NULL,
@@ -292,6 +437,64 @@ CREATE TABLE `import_run` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `import_run_busy` ON `import_run` (("state" = 'queued' or "state" = 'running')) WHERE "import_run"."state" in ('queued', 'running');--> statement-breakpoint
+CREATE TABLE `notification` (
+	`notification_id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`said` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`actor_id` text,
+	`moment_at` integer,
+	`created_at` integer NOT NULL,
+	`read_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`actor_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `notification_person` ON `notification` (`person_id`,`notification_id`);--> statement-breakpoint
+CREATE INDEX `notification_unread` ON `notification` (`person_id`,`notification_id`) WHERE "notification"."read_at" is null;--> statement-breakpoint
+CREATE INDEX `notification_created` ON `notification` (`created_at`);--> statement-breakpoint
+CREATE TABLE `notification_setting` (
+	`person_id` text PRIMARY KEY NOT NULL,
+	`switched_off` text NOT NULL,
+	`snoozed_until` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`outbox_id` text PRIMARY KEY NOT NULL,
+	`purpose` text NOT NULL,
+	`person_id` text,
+	`team_id` text,
+	`said` text,
+	`subject_id` text,
+	`actor_id` text,
+	`moment_at` integer,
+	`state` text NOT NULL,
+	`reason` text,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`due_at` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`settled_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`actor_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`due_at`) WHERE "outbox"."state" = 'queued';--> statement-breakpoint
+CREATE UNIQUE INDEX `outbox_digest` ON `outbox` (`person_id`) WHERE "outbox"."purpose" = 'digest' and "outbox"."state" = 'queued';--> statement-breakpoint
+CREATE INDEX `outbox_person` ON `outbox` (`person_id`,`settled_at`) WHERE "outbox"."state" = 'sent' and "outbox"."person_id" is not null;--> statement-breakpoint
+CREATE INDEX `outbox_team` ON `outbox` (`team_id`,`settled_at`) WHERE "outbox"."team_id" is not null;--> statement-breakpoint
+CREATE INDEX `outbox_given_up` ON `outbox` (`settled_at`) WHERE "outbox"."state" = 'givenUp';--> statement-breakpoint
+CREATE INDEX `outbox_created` ON `outbox` (`created_at`);--> statement-breakpoint
+CREATE TABLE `team_channel` (
+	`team_id` text PRIMARY KEY NOT NULL,
+	`webhook_url` text NOT NULL,
+	`set_by_id` text NOT NULL,
+	`set_at` integer NOT NULL,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`set_by_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `company_role` (
 	`person_id` text NOT NULL,
 	`role` text NOT NULL,

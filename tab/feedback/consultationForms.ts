@@ -1,0 +1,90 @@
+import * as api from "#shared/feedback/consultationApi.ts";
+import { outcomes, stances } from "#shared/feedback/model.ts";
+import { activeTeams } from "#tab/me.ts";
+import type { Handler } from "#tab/tools.ts";
+import type { Field } from "#tab/ui/form.ts";
+import { servicesOf } from "./suggestForm.ts";
+
+const service: Field = {
+  name: "serviceId",
+  kind: "pick",
+  label: "feedback.form.service",
+  load: servicesOf(({ supplierTeamId }) => supplierTeamId as string | undefined),
+  isOptional: true,
+};
+
+export const consultationHandlers = {
+  "feedback.consult": ({ openForm, me }) =>
+    openForm({
+      title: "feedback.consult",
+      intro: "feedback.form.consultIntro",
+      endpoint: api.openConsultation,
+      fields: [
+        {
+          name: "plan",
+          kind: "longText",
+          label: "feedback.form.plan",
+          hint: "feedback.form.planHint",
+        },
+        { name: "closesAt", kind: "moment", label: "feedback.form.closesAt" },
+        { name: "supplierTeamId", kind: "myTeam", label: "feedback.form.consultTeam" },
+        service,
+      ],
+      values: { supplierTeamId: ledTeamId(me) },
+      submit: "feedback.form.consultSubmit",
+      done: "feedback.form.consulted",
+      badge: "named",
+      draftKey: "feedback.consult",
+    }),
+
+  "feedback.answerConsultation": ({ openForm }, { consultation }) =>
+    consultation &&
+    openForm({
+      title: "feedback.answerConsultation",
+      about: consultation.plan,
+      endpoint: api.answerConsultation,
+      fields: [
+        {
+          name: "stance",
+          kind: "choice",
+          label: "feedback.form.stance",
+          options: stances.map((value) => ({ value, label: `feedback.stance.${value}` as const })),
+        },
+        { name: "comment", kind: "longText", label: "feedback.form.comment", isOptional: true },
+      ],
+      fixed: { consultationId: consultation.consultationId },
+      values: { ...consultation.mine },
+      submit: "feedback.form.stanceSubmit",
+      done: "feedback.form.stanceDone",
+      badge: "named",
+      draftKey: `feedback.answerConsultation:${consultation.consultationId}`,
+    }),
+
+  "feedback.decideConsultation": ({ openForm }, { consultation }) =>
+    consultation &&
+    openForm({
+      title: "feedback.decideConsultation",
+      about: consultation.plan,
+      endpoint: api.decideConsultation,
+      fields: [
+        {
+          name: "outcome",
+          kind: "choice",
+          label: "feedback.form.outcome",
+          options: outcomes.map((value) => ({ value, label: `feedback.outcome.${value}` as const })),
+        },
+        { name: "decision", kind: "longText", label: "feedback.form.decision" },
+      ],
+      fixed: { consultationId: consultation.consultationId },
+      submit: "feedback.form.decisionSubmit",
+      done: "feedback.form.decisionDone",
+      badge: "named",
+      draftKey: `feedback.decideConsultation:${consultation.consultationId}`,
+    }),
+} satisfies Record<string, Handler>;
+
+/** Only a team that one leads can ask: where one is in several, that one is offered first. */
+function ledTeamId(me: Parameters<typeof activeTeams>[0]) {
+  const led = me?.memberships.find(({ role, state }) => role === "lead" && state === "active");
+  return led?.teamId ?? activeTeams(me)[0]?.teamId;
+}
