@@ -11,6 +11,7 @@ import { apiPage } from "./apiDocs.ts";
 import { bearerToken, type Identity } from "./auth/verify.ts";
 import { routes as calendarRoutes } from "./calendar/routes.ts";
 import { routes as commitmentRoutes } from "./commitment/routes.ts";
+import { routes as complaintRoutes } from "./complaint/routes.ts";
 import type { Config } from "./config.ts";
 import { allowOrigins } from "./cors.ts";
 import type { Companies } from "./db/companies.ts";
@@ -37,6 +38,7 @@ export const allRoutes: Route[] = [
   ...agreementRoutes,
   ...commitmentRoutes,
   ...draftRoutes,
+  ...complaintRoutes,
   ...intakeRoutes,
   ...surveyRoutes,
   ...recognitionRoutes,

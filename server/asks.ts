@@ -1,5 +1,6 @@
 import type { Ask } from "#shared/ask.ts";
 import { listSignatureAsks } from "./agreement/asks.ts";
+import { listComplaintAsks } from "./complaint/asks.ts";
 import type { Ctx } from "./ctx.ts";
 import { listFeedbackAsks } from "./feedback/asks.ts";
 import { listMembershipAsks } from "./organisation/asks.ts";
@@ -15,6 +16,7 @@ const askers: ((ctx: Ctx, limit: number) => Promise<Ask[]>)[] = [
   listMembershipAsks,
   listSurveyAsks,
   listFeedbackAsks,
+  listComplaintAsks,
 ];
 
 /** All that waits for a tap of this person besides commitments, the oldest first. */

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Logger } from "pino";
 import { refreshHolidays } from "./calendar/refresh.ts";
 import { watchCommitments } from "./commitment/watcher.ts";
+import { watchComplaints } from "./complaint/watcher.ts";
 import type { Companies } from "./db/companies.ts";
 import type { CompanyDatabase } from "./db/open.ts";
 import { dropOldDrafts } from "./draft/verbs.ts";
@@ -63,6 +64,7 @@ async function catchUp(
   const { now } = watch;
   while (!isStopped() && (await watchCommitments(database, now())) > 0) await nextTurn();
   if (!isStopped()) await watchSurvey(database, now());
+  while (!isStopped() && (await watchComplaints(database, now())) > 0) await nextTurn();
   if (!isStopped()) await startQueuedImport(database, watch);
   if (!isTidying || isStopped()) return;
   await openQuarterly(database, now());

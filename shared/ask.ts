@@ -9,6 +9,10 @@ export const askKinds = [
   "suggestion",
   "consultation",
   "decision",
+  "complaintStep",
+  "complaintResult",
+  "complaintOverdue",
+  "complaintCommittee",
 ] as const;
 
 /** Something that waits for one tap of a person, besides commitments: a signature, a membership to confirm. */

@@ -1,6 +1,7 @@
 import { agreementCommands, agreementViews } from "./agreement/contribution.ts";
 import { calendarCommands } from "./calendar/contribution.ts";
 import { commitmentCommands, commitmentViews } from "./commitment/contribution.ts";
+import { complaintCommands } from "./complaint/contribution.ts";
 import { type Command, type Context, isShown, type Place, type View } from "./contribution.ts";
 import { feedbackCommands, feedbackViews } from "./feedback/contribution.ts";
 import { improvementCommands } from "./improvement/contribution.ts";
@@ -21,6 +22,7 @@ const allCommands = {
   ...improvementCommands,
 };
 export type CommandId = keyof typeof allCommands;
+  ...complaintCommands,
 
 /** The one list of all that can be done; palette, toolbars, menus, keys, manifests and the README's table read it. */
 export const commands: Record<CommandId, Command> = allCommands;

@@ -2,6 +2,7 @@ import { agreementEn } from "./agreement/text.en.ts";
 import { appEn } from "./app/text.en.ts";
 import { calendarEn } from "./calendar/text.en.ts";
 import { commitmentEn } from "./commitment/text.en.ts";
+import { complaintEn } from "./complaint/text.en.ts";
 import { feedbackEn } from "./feedback/text.en.ts";
 import { improvementEn } from "./improvement/text.en.ts";
 import { intakeEn } from "./intake/text.en.ts";
@@ -23,3 +24,4 @@ export const en = {
   ...feedbackEn,
   ...improvementEn,
 } as const;
+  ...complaintEn,

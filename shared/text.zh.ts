@@ -2,6 +2,7 @@ import { agreementZh } from "./agreement/text.zh.ts";
 import { appZh } from "./app/text.zh.ts";
 import { calendarZh } from "./calendar/text.zh.ts";
 import { commitmentZh } from "./commitment/text.zh.ts";
+import { complaintZh } from "./complaint/text.zh.ts";
 import { feedbackZh } from "./feedback/text.zh.ts";
 import { improvementZh } from "./improvement/text.zh.ts";
 import { intakeZh } from "./intake/text.zh.ts";
@@ -23,3 +24,4 @@ export const zh = {
   ...feedbackZh,
   ...improvementZh,
 };
+  ...complaintZh,

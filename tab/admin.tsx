@@ -4,6 +4,7 @@ import { Frame } from "#tab/organisation/Frame.tsx";
 import View from "#tab/organisation/View.tsx";
 
 const Calendars = lazy(() => import("#tab/calendar/Calendars.tsx"));
+const Complaints = lazy(() => import("#tab/complaint/Settings.tsx"));
 const Export = lazy(() => import("#tab/intake/Export.tsx"));
 const Import = lazy(() => import("#tab/intake/Import.tsx"));
 const Thresholds = lazy(() => import("#tab/survey/Thresholds.tsx"));
@@ -20,6 +21,11 @@ export default function Admin() {
       <Route path="/admin/thresholds">
         <Frame section="thresholds">
           <Thresholds />
+        </Frame>
+      </Route>
+      <Route path="/admin/complaints">
+        <Frame section="complaints">
+          <Complaints />
         </Frame>
       </Route>
       <Route path="/admin/import">

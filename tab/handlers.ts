@@ -3,6 +3,7 @@ import { agreementHandlers } from "#tab/agreement/handlers.ts";
 import { calendarHandlers } from "#tab/calendar/handlers.ts";
 import { commitmentHandlers } from "#tab/commitment/handlers.ts";
 import { feedbackHandlers } from "#tab/feedback/handlers.ts";
+import { complaintHandlers } from "#tab/complaint/handlers.ts";
 import { improvementHandlers } from "#tab/improvement/handlers.ts";
 import { organisationHandlers } from "#tab/organisation/handlers.ts";
 import { recognitionHandlers } from "#tab/recognition/handlers.ts";
@@ -22,3 +23,4 @@ export const handlers: Record<CommandId, Handler> = {
   ...feedbackHandlers,
   ...improvementHandlers,
 };
+  ...complaintHandlers,

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { MeasuredAgreement, PromisedService } from "#shared/agreement/measured.ts";
 import type { Standard } from "#shared/agreement/model.ts";
 import type { Commitment } from "#shared/commitment/model.ts";
+import type { Complaint } from "#shared/complaint/model.ts";
 import type { CommandId } from "#shared/contributions.ts";
 import type { Endpoint } from "#shared/endpoint.ts";
 import type { Consultation, Suggestion } from "#shared/feedback/model.ts";
@@ -43,6 +44,7 @@ export interface Subject {
   consultation?: Consultation;
   release?: Release;
   action?: Action;
+  complaint?: Complaint;
 }
 
 /** What a handler may use to do its work. */

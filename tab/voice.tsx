@@ -1,3 +1,5 @@
+import { lazy } from "react";
+import { Route, Switch } from "wouter";
 import { getThanksLeft } from "#shared/recognition/api.ts";
 import { getMySurvey } from "#shared/survey/api.ts";
 import { Board } from "#tab/feedback/Board.tsx";
@@ -10,8 +12,24 @@ import { useTexts } from "#tab/text.ts";
 import { Choices, CommandChoice, LinkChoice } from "#tab/ui/Choices.tsx";
 import { Columns, PageHeader } from "#tab/ui/layout.tsx";
 
+const Complaints = lazy(() => import("#tab/complaint/View.tsx"));
+const MyComplaints = lazy(() => import("#tab/complaint/MyComplaints.tsx"));
+
 /** Voice, where all that a customer can say meets: thanks, suggestions, complaints, the survey, and what came of it. */
 export default function Voice() {
+  return (
+    <Switch>
+      <Route path="/voice/complaints/*?">
+        <Complaints />
+      </Route>
+      <Route>
+        <VoiceScreen />
+      </Route>
+    </Switch>
+  );
+}
+
+function VoiceScreen() {
   const { t } = useTexts();
   return (
     <>
@@ -19,12 +37,14 @@ export default function Voice() {
       <Choices>
         <ThankChoice />
         <CommandChoice id="feedback.suggest" glyph="↗" badge="named" hint={t("feedback.choice.suggest")} />
+        <CommandChoice id="complaint.complain" glyph="!" badge="named" hint={t("complaint.choice")} />
         <SurveyChoice />
       </Choices>
       <Columns>
         <div>
           <SuggestionsToUs />
           <Consultations />
+          <MyComplaints />
           <MySuggestions />
           <Board />
         </div>

@@ -14,6 +14,7 @@ const slices = [
   "calendar",
   "survey",
   "improvement",
+  "complaint",
   "recognition",
   "feedback",
 ];

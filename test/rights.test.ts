@@ -51,6 +51,11 @@ const table = `
   feedback.answer               mld      ...      ... ... ..
   feedback.finish               .l.      ...      ... ... ..
   feedback.consult              .l.      ...      ... ... ..
+  complaint.complain            ...      mld      ... ... ..
+  complaint.readTeam            mld      ...      ... ... ..
+  complaint.rate                mld      ...      ... ... .c
+  complaint.handle              ...      ...      ... ... .c
+  complaint.settings            ...      ...      ... ... a.
   survey.round                  ...      ...      ... ... .c
   survey.threshold              ...      ...      ... ... a.
   survey.readWhole              mld      ...      ... ... .c

@@ -72,6 +72,7 @@ export const organisationScreenEn = {
   "organisation.section.roles": "Company roles",
   "organisation.section.calendars": "Calendars",
   "organisation.section.thresholds": "Survey thresholds",
+  "organisation.section.complaints": "Complaints",
   "organisation.section.import": "Import",
   "organisation.section.export": "Export",
   "organisation.section.selfCheck": "Self-check",

@@ -69,6 +69,7 @@ export const organisationScreenZh: ChineseOf<typeof organisationScreenEn> = {
   "organisation.section.roles": "公司角色",
   "organisation.section.calendars": "日历",
   "organisation.section.thresholds": "调查门槛",
+  "organisation.section.complaints": "投诉",
   "organisation.section.import": "导入",
   "organisation.section.export": "导出",
   "organisation.section.selfCheck": "自检",

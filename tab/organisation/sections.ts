@@ -18,6 +18,7 @@ export const sections = {
   people: { path: "/admin/people", isOpenTo: somewhere("person.erase") },
   roles: { path: "/admin/roles", isOpenTo: somewhere("role.grant") },
   thresholds: { path: "/admin/thresholds", isOpenTo: somewhere("survey.threshold") },
+  complaints: { path: "/admin/complaints", isOpenTo: somewhere("complaint.settings") },
   import: { path: "/admin/import", isOpenTo: somewhere("company.import") },
   export: { path: "/admin/export", isOpenTo: somewhere("company.export") },
   selfCheck: { path: "/admin/self-check", isOpenTo: somewhere("company.inspect") },

@@ -45,6 +45,14 @@ export default function FormDialog({ form, onClose }: { form: FormDefinition; on
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface className={styles.surface}>
+              {form.link && (
+                <p>
+                  {t(form.link.text)}{" "}
+                  <a href={form.link.href} target="_blank" rel="noreferrer">
+                    {t(form.link.label)}
+                  </a>
+                </p>
+              )}
         <form onSubmit={(event) => (retype.isDone(event) ? void submit(event) : undefined)} noValidate>
           <DialogBody>
             <DialogTitle>{t(form.title).replace(/…$/, "")}</DialogTitle>

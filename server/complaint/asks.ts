@@ -1,0 +1,85 @@
+import { and, asc, count, eq, inArray, isNull, min, ne, notInArray, or, sql } from "drizzle-orm";
+import type { Ctx } from "#server/ctx.ts";
+import { prepared } from "#server/db/prepared.ts";
+import { team } from "#server/organisation/table.ts";
+import type { Ask } from "#shared/ask.ts";
+import { mayDo } from "#shared/rights.ts";
+import { complaint } from "./table.ts";
+
+const { complaintId, supplierTeamId, complainantId, handlerId, handlerTeamId, state, closedAt, escalation } =
+  complaint;
+
+const columns = {
+  subjectId: complaintId,
+  title: team.name,
+  state,
+  askedAt: complaint.receivedAt,
+  aboutTeamId: supplierTeamId,
+};
+
+/** The complaints whose next step is this person's: as handler, or as the one who is to say whether it is settled. */
+const selectMine = prepared((db) => {
+  const isMe = (column: typeof handlerId | typeof complainantId) => eq(column, sql.placeholder("personId"));
+  const isMyStep = and(isMe(handlerId), isNull(closedAt), ne(state, "resultShared"));
+  const isMyWord = and(isMe(complainantId), eq(state, "resultShared"), isNull(closedAt));
+  return db
+    .select(columns)
+    .from(complaint)
+    .innerJoin(team, eq(team.teamId, supplierTeamId))
+    .where(or(isMyStep, isMyWord))
+    .orderBy(asc(complaintId))
+    .limit(sql.placeholder("limit"))
+    .prepare();
+});
+
+/** What complaints ask of a person on Today. */
+export async function listComplaintAsks(ctx: Ctx, limit: number): Promise<Ask[]> {
+  const { db, actor } = ctx;
+  const mine = await selectMine(db).all({ personId: actor.personId, limit });
+  const asks = mine
+    .filter((row) => row.state === "resultShared" || !actor.roles.has(row.aboutTeamId))
+    .map((row) => askOf(row.state === "resultShared" ? "complaintResult" : "complaintStep", row));
+  return [...asks, ...(await listEscalated(ctx, limit)), ...(await missingCommittee(ctx))];
+}
+
+const askOf = (
+  kind: Extract<Ask["kind"], `complaint${string}`>,
+  { subjectId, title, askedAt }: Pick<Ask, "subjectId" | "title" | "askedAt">,
+): Ask => ({ kind, subjectId, placeId: subjectId, title, from: null, askedAt });
+
+/** What has come to somebody as the handler's lead, or to the committee, because nothing moved in time. */
+async function listEscalated({ db, actor }: Ctx, limit: number): Promise<Ask[]> {
+  const led = [...actor.roles].filter(([, role]) => role === "lead").map(([teamId]) => teamId);
+  const hasCome = or(
+    led.length > 0 ? and(ne(escalation, "none"), inArray(handlerTeamId, led)) : undefined,
+    mayDo(actor, "complaint.handle") ? eq(escalation, "committee") : undefined,
+  );
+  if (!hasCome) return [];
+  const isForeign = actor.roles.size === 0 ? undefined : notInArray(supplierTeamId, [...actor.roles.keys()]);
+  const isOthers = and(
+    or(isNull(handlerId), ne(handlerId, actor.personId)),
+    or(isNull(complainantId), ne(complainantId, actor.personId)),
+  );
+  const rows = await db
+    .select(columns)
+    .from(complaint)
+    .innerJoin(team, eq(team.teamId, supplierTeamId))
+    .where(and(ne(escalation, "none"), isNull(closedAt), hasCome, isForeign, isOthers))
+    .orderBy(asc(complaintId))
+    .limit(limit)
+    .all();
+  return rows.map((row) => askOf("complaintOverdue", row));
+}
+
+/** An admin reads no complaint, but hears that one waits because nobody may handle it. */
+async function missingCommittee({ db, actor }: Ctx): Promise<Ask[]> {
+  if (!mayDo(actor, "role.grant")) return [];
+  const row = await db
+    .select({ waiting: count(), subjectId: min(complaintId), askedAt: min(complaint.receivedAt) })
+    .from(complaint)
+    .where(and(isNull(handlerId), isNull(closedAt)))
+    .get();
+  if (!row || row.subjectId === null || row.askedAt === null) return [];
+  const { waiting, subjectId, askedAt } = row;
+  return [askOf("complaintCommittee", { subjectId, title: String(waiting), askedAt })];
+}

@@ -1,0 +1,122 @@
+import { and, asc, eq, isNull, max, ne, notExists, type SQL, sql } from "drizzle-orm";
+import type { Db } from "#server/db/open.ts";
+import { companyRole, membership, person } from "#server/organisation/table.ts";
+import type { CompanyRole } from "#shared/organisation/model.ts";
+import { complaint } from "./table.ts";
+
+/** Whom a complaint must not be handled by. */
+export interface Concerned {
+  supplierTeamId: string;
+  complainantId: string | null;
+}
+
+/** Nobody of the team concerned, also while a membership still waits to be confirmed, and never the complainant. */
+function isOutside(db: Db, { supplierTeamId, complainantId }: Concerned) {
+  const isOwn = and(eq(membership.personId, person.personId), eq(membership.teamId, supplierTeamId));
+  return and(
+    notExists(db.select({ one: sql`1` }).from(membership).where(isOwn)),
+    complainantId === null ? undefined : ne(person.personId, complainantId),
+    isNull(person.erasedAt),
+    isNull(person.mergedIntoId),
+  );
+}
+
+/** The one of the committee who has the fewest open complaints, then whose last one lies longest back. */
+export async function pickHandler(db: Db, concerned: Concerned) {
+  const openCount = sql`count(case when ${complaint.closedAt} is null then ${complaint.complaintId} end)`;
+  const row = await db
+    .select({ personId: person.personId })
+    .from(companyRole)
+    .innerJoin(person, eq(person.personId, companyRole.personId))
+    .leftJoin(complaint, eq(complaint.handlerId, person.personId))
+    .where(and(eq(companyRole.role, "committee"), isOutside(db, concerned)))
+    .groupBy(person.personId)
+    .orderBy(openCount, max(complaint.complaintId), person.personId)
+    .limit(1)
+    .get();
+  return row && { handlerId: row.personId, handlerTeamId: await teamOf(db, row.personId, concerned) };
+}
+
+/** Where a handler belongs, by whose calendar they work; null for somebody without a team. */
+async function teamOf(db: Db, personId: string, { supplierTeamId }: Concerned) {
+  const isTheirs = and(
+    eq(membership.personId, personId),
+    eq(membership.state, "active"),
+    ne(membership.teamId, supplierTeamId),
+  );
+  const row = await db
+    .select({ teamId: membership.teamId })
+    .from(membership)
+    .where(isTheirs)
+    .orderBy(asc(membership.createdAt), asc(membership.teamId))
+    .limit(1)
+    .get();
+  return row?.teamId ?? null;
+}
+
+export type Candidate =
+  | { isFit: true; handlerId: string; handlerTeamId: string | null }
+  | { isFit: false; reason: "ofTeam" | "role" };
+
+/** Whether somebody may be given a complaint: the committee, or who leads or speaks for another team. */
+export async function candidateOf(db: Db, personId: string, concerned: Concerned): Promise<Candidate> {
+  const isFree = and(eq(person.personId, personId), isOutside(db, concerned));
+  if (!(await db.select({ personId: person.personId }).from(person).where(isFree).get()))
+    return { isFit: false, reason: "ofTeam" };
+  if (await holds(db, personId, "committee"))
+    return { isFit: true, handlerId: personId, handlerTeamId: await teamOf(db, personId, concerned) };
+  const speaksFor = await db
+    .select({ teamId: membership.teamId })
+    .from(membership)
+    .where(
+      and(eq(membership.personId, personId), eq(membership.state, "active"), ne(membership.role, "member")),
+    )
+    .orderBy(asc(membership.createdAt), asc(membership.teamId))
+    .limit(1)
+    .get();
+  if (!speaksFor) return { isFit: false, reason: "role" };
+  return { isFit: true, handlerId: personId, handlerTeamId: speaksFor.teamId };
+}
+
+async function holds(db: Db, personId: string, role: CompanyRole) {
+  const isHeld = and(eq(companyRole.personId, personId), eq(companyRole.role, role));
+  return (await db.select({ role: companyRole.role }).from(companyRole).where(isHeld).get()) !== undefined;
+}
+
+/** Who leads the handler's team, except the handler and who must not handle it either. */
+export async function leadsAbove(
+  db: Db,
+  { handlerId, handlerTeamId, ...concerned }: Concerned & { handlerId: string; handlerTeamId: string | null },
+) {
+  if (handlerTeamId === null) return [];
+  const isLead = and(
+    eq(membership.teamId, handlerTeamId),
+    eq(membership.state, "active"),
+    eq(membership.role, "lead"),
+    ne(membership.personId, handlerId),
+  );
+  const rows = await db
+    .select({ personId: person.personId })
+    .from(membership)
+    .innerJoin(person, eq(person.personId, membership.personId))
+    .where(and(isLead, isOutside(db, concerned)))
+    .all();
+  return rows.map(({ personId }) => personId);
+}
+
+/** The committee without those whom the complaint concerns. */
+export const committeeFor = (db: Db, concerned: Concerned) =>
+  holdersOf(db, "committee", isOutside(db, concerned));
+
+/** Whom only somebody's being missing is told: an admin reads no complaint. */
+export const adminsOf = (db: Db) => holdersOf(db, "admin");
+
+async function holdersOf(db: Db, role: CompanyRole, more?: SQL) {
+  const rows = await db
+    .select({ personId: person.personId })
+    .from(companyRole)
+    .innerJoin(person, eq(person.personId, companyRole.personId))
+    .where(and(eq(companyRole.role, role), more))
+    .all();
+  return rows.map(({ personId }) => personId);
+}

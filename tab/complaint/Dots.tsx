@@ -1,0 +1,20 @@
+import { dots, dotsDone } from "#shared/complaint/life.ts";
+import type { ComplaintState } from "#shared/complaint/model.ts";
+import { useTexts } from "#tab/text.ts";
+import styles from "./Complaint.module.css";
+
+/** The five steps as a line of dots: those done are filled, and the whole is said in words. */
+export function Dots({ state }: { state: ComplaintState }) {
+  const { t } = useTexts();
+  const done = dotsDone(state);
+  const label = t("complaint.progress", { step: done, state: t(`complaint.state.${state}`) });
+  return (
+    <span role="img" aria-label={label} title={label} className={styles.dots}>
+      {dots.map((dot, place) => (
+        <span key={dot} className={place < done ? styles.done : undefined}>
+          {place < done ? "●" : "○"}
+        </span>
+      ))}
+    </span>
+  );
+}
