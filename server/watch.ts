@@ -63,8 +63,8 @@ async function catchUp(
 ) {
   const { now } = watch;
   while (!isStopped() && (await watchCommitments(database, now())) > 0) await nextTurn();
-  if (!isStopped()) await watchSurvey(database, now());
   while (!isStopped() && (await watchComplaints(database, now())) > 0) await nextTurn();
+  if (!isStopped()) await watchSurvey(database, now());
   if (!isStopped()) await startQueuedImport(database, watch);
   if (!isTidying || isStopped()) return;
   await openQuarterly(database, now());

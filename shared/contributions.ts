@@ -20,9 +20,9 @@ const allCommands = {
   ...recognitionCommands,
   ...feedbackCommands,
   ...improvementCommands,
+  ...complaintCommands,
 };
 export type CommandId = keyof typeof allCommands;
-  ...complaintCommands,
 
 /** The one list of all that can be done; palette, toolbars, menus, keys, manifests and the README's table read it. */
 export const commands: Record<CommandId, Command> = allCommands;

@@ -23,5 +23,5 @@ export const en = {
   ...recognitionEn,
   ...feedbackEn,
   ...improvementEn,
-} as const;
   ...complaintEn,
+} as const;

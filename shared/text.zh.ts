@@ -23,5 +23,5 @@ export const zh = {
   ...recognitionZh,
   ...feedbackZh,
   ...improvementZh,
-};
   ...complaintZh,
+};

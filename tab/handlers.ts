@@ -22,5 +22,5 @@ export const handlers: Record<CommandId, Handler> = {
   ...recognitionHandlers,
   ...feedbackHandlers,
   ...improvementHandlers,
-};
   ...complaintHandlers,
+};

@@ -46,10 +46,10 @@ export interface FormDefinition<Input extends z.ZodObject = z.ZodObject> {
   about?: string;
   /** One sentence of explanation above the fields. */
   intro?: TextKey;
-  endpoint: Endpoint<Input>;
-  fields: Field[];
   /** Where what does not belong in this form belongs. */
   link?: { text: TextKey; href: string; label: TextKey };
+  endpoint: Endpoint<Input>;
+  fields: Field[];
   /** Sent along but not shown: ids, revisions. */
   fixed?: Partial<z.input<Input>>;
   /** What follows from the fields, sent along but not shown. */
