@@ -103,7 +103,8 @@ export function createApp({
   app.use("/api/*", async (context, next) =>
     context.req.path === "/api/changes" ? next() : compressed(context, next),
   );
-  app.use(
+  app.on(
+    ["POST", "PUT", "DELETE"],
     "/api/*",
     bodyLimit({
       maxSize: BODY_BYTES,

@@ -31,9 +31,10 @@ export function contentSecurityPolicy(nonce: string, ancestors = frameAncestors)
 
 /** Headers of every answer; no X-Frame-Options, which would close the tab inside Teams. */
 export const commonHeaders: MiddlewareHandler = async (context, next) => {
-  await next();
+  // Before the answer is made: headers set on one that exists cost several times as much.
   context.header("X-Content-Type-Options", "nosniff");
   context.header("Referrer-Policy", "strict-origin-when-cross-origin");
   context.header("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
   if (/^\/api(\/|$)/.test(context.req.path)) context.header("Cache-Control", "no-store");
+  await next();
 };

@@ -50,7 +50,8 @@ const selectSignatureRequests = prepared((db) => {
     and(inArray(relationship.customerTeamId, led), isNull(agreement.customerSignedAt)),
   );
   const isWaiting = and(
-    eq(agreement.state, "proposed"),
+    // Written out, because a partial index serves only a condition that it can recognise.
+    sql`${agreement.state} = 'proposed'`,
     eq(relationship.state, "confirmed"),
     eq(service.state, "published"),
   );
@@ -69,14 +70,14 @@ export async function listSignatureRequests(
   ctx: Ctx,
   { cursor, limit }: z.output<typeof api.listSignatureRequests.input> = { limit: 50 },
 ) {
-  const led = [...ctx.actor.roles].filter(([, role]) => role === "lead").map(([teamId]) => teamId);
-  if (led.length === 0) return { items: [], nextCursor: null };
-  const rows = await selectSignatureRequests(ctx.db).all({
-    led: JSON.stringify(led),
-    before: cursor ?? AFTER_ALL,
-    limit: limit + 1,
-  });
-  return pageOf(ctx, rows, limit);
+  return pageOf(ctx, await findSignatureRequests(ctx, limit + 1, cursor), limit);
+}
+
+/** The same as rows, for who does not need to know how the standards are kept. */
+export async function findSignatureRequests({ db, actor }: Ctx, limit: number, before = AFTER_ALL) {
+  const led = [...actor.roles].filter(([, role]) => role === "lead").map(([teamId]) => teamId);
+  if (led.length === 0) return [];
+  return selectSignatureRequests(db).all({ led: JSON.stringify(led), before, limit });
 }
 
 const isOf = (teamIds: string[]) =>

@@ -1,18 +1,18 @@
 import type { Ctx } from "#server/ctx.ts";
 import type { Ask } from "#shared/ask.ts";
-import { listSignatureRequests } from "./agreementRead.ts";
+import { findSignatureRequests } from "./agreementRead.ts";
 
 /** The agreements that wait for this person's signature, each settled on its service's page. */
 export async function listSignatureAsks(ctx: Ctx, limit: number): Promise<Ask[]> {
-  const { items } = await listSignatureRequests(ctx, { limit });
-  return items.map(
-    ({ agreementId, service, supplier, customer, supplierSignature, customerSignature, createdAt }) => ({
+  const rows = await findSignatureRequests(ctx, limit);
+  return rows.map(
+    ({ agreementId, service, supplier, customer, supplierSignedAt, customerSignedAt, createdAt }) => ({
       kind: "signature",
       subjectId: agreementId,
       placeId: service.serviceId,
       title: service.name,
-      from: supplierSignature ? supplier.name : customer.name,
-      askedAt: (supplierSignature ?? customerSignature)?.signedAt ?? createdAt,
+      from: supplierSignedAt === null ? customer.name : supplier.name,
+      askedAt: supplierSignedAt ?? customerSignedAt ?? createdAt,
     }),
   );
 }

@@ -66,6 +66,8 @@ export const agreement = sqliteTable(
       .on(table.relationshipId, table.serviceId)
       .where(sql`${table.state} = 'agreed'`),
     index("agreement_service").on(table.serviceId),
+    // Few at any time: what waits for a signature is found without looking at what was signed.
+    index("agreement_proposed").on(table.relationshipId).where(sql`${table.state} = 'proposed'`),
   ],
 );
 

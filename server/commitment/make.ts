@@ -4,6 +4,7 @@ import { type Standards, standardsFor } from "#server/agreement/standards.ts";
 import { service } from "#server/agreement/table.ts";
 import { calendarOf } from "#server/calendar/verbs.ts";
 import { type Ctx, found, newId, requireRight } from "#server/ctx.ts";
+import { insertMany } from "#server/db/insertMany.ts";
 import { ensureRelationship } from "#server/relationship/verbs.ts";
 import type * as api from "#shared/commitment/api.ts";
 import { type Clock, startClock } from "#shared/commitment/clock.ts";
@@ -105,7 +106,7 @@ async function requireOffered({ db }: Ctx, serviceId: string, supplierTeamId: st
 
 async function insert(ctx: Ctx, kind: "asked" | "promised", fields: Omit<Row, "commitmentId">) {
   const commitmentId = newId(ctx.now);
-  await ctx.db.insert(commitment).values({ commitmentId, ...fields });
+  await insertMany(ctx.db, commitment, [[{ commitmentId }, fields]]);
   const { supplierTeamId, customerTeamId, requesterId = null, ownerId = null } = fields;
   const side: Side = kind === "asked" ? "customer" : "supplier";
   const personId = kind === "asked" ? requesterId : ownerId;

@@ -14,7 +14,7 @@ export async function streamChanges(
   stopping?: AbortSignal,
 ) {
   const isOfInterest = await createInterest(session);
-  return streamSSE(context, async (stream) => {
+  const answer = streamSSE(context, async (stream) => {
     const gone = new AbortController();
     stream.onAbort(() => gone.abort());
     const expired = AbortSignal.timeout(Math.max(0, expiresAt - session.now));
@@ -29,6 +29,8 @@ export async function streamChanges(
     }
     leave();
   });
+  answer.headers.set("Cache-Control", "no-store");
+  return answer;
 }
 
 function sendChange(stream: SSEStreamingApi, { sequence, verb, subjectId }: Change) {

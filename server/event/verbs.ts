@@ -1,18 +1,20 @@
 import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
 import type { Ctx, NewEvent } from "#server/ctx.ts";
+import { insertMany } from "#server/db/insertMany.ts";
 import type { Db } from "#server/db/open.ts";
 import { prepared } from "#server/db/prepared.ts";
 import { event, idempotency } from "./table.ts";
 
 const DAY_MS = 86_400_000;
-const EVENTS_AT_ONCE = 50;
 
 /** Appends what happened to the history; called once, at the end of each write. */
 export async function appendEvents(db: Db, events: NewEvent[], actorId: string | null, now: number) {
   const rows = eventRows(events, actorId, now);
-  for (let from = 0; from < rows.length; from += EVENTS_AT_ONCE) {
-    await db.insert(event).values(rows.slice(from, from + EVENTS_AT_ONCE));
-  }
+  await insertMany(
+    db,
+    event,
+    rows.map((row) => [row]),
+  );
 }
 
 /** What happened, as rows of the history. */

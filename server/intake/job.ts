@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { and, eq } from "drizzle-orm";
 import type { NewEvent } from "#server/ctx.ts";
+import { insertMany } from "#server/db/insertMany.ts";
 import type { CompanyDatabase, Db } from "#server/db/open.ts";
 import { event } from "#server/event/table.ts";
 import { eventRows } from "#server/event/verbs.ts";
@@ -8,7 +9,6 @@ import type { Mapping } from "#shared/intake/mapping.ts";
 import { columnsOf } from "#shared/intake/record.ts";
 import type { Batch } from "./batch.ts";
 import type { Directory } from "./directory.ts";
-import { insertMany } from "./insertMany.ts";
 import { type Report, refusalOf } from "./report.ts";
 import type { Scratch } from "./scratch.ts";
 import { importFinding, importRun } from "./table.ts";

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { commitment } from "#server/commitment/table.ts";
 import { newId } from "#server/ctx.ts";
+import { insertMany } from "#server/db/insertMany.ts";
 import type { CheckedFact } from "#shared/intake/mapping.ts";
 import type { Happening } from "#shared/intake/replay.ts";
 import type { Batch } from "./batch.ts";
 import { importedBefore, requireUntouched, stillToTell } from "./imported.ts";
 import type { ReadCase } from "./importer.ts";
-import { insertMany } from "./insertMany.ts";
 import type { Job } from "./job.ts";
 import { fingerprint, livePast, type PastCase, type Setting } from "./pastCase.ts";
 import { personIds } from "./personKeys.ts";

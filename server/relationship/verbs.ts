@@ -1,6 +1,7 @@
-import { inArray } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { type Ctx, newId, requireRight } from "#server/ctx.ts";
+import { prepared } from "#server/db/prepared.ts";
 import { team } from "#server/organisation/table.ts";
 import { Problem } from "#shared/problem.ts";
 import type * as api from "#shared/relationship/api.ts";
@@ -58,15 +59,20 @@ export async function confirm(ctx: Ctx, known: Relationship, { side, flow = null
   return confirmed;
 }
 
+const bothTeams = prepared((db) => {
+  const ids = [sql.placeholder("supplierTeamId"), sql.placeholder("customerTeamId")];
+  return db
+    .select({ teamId: team.teamId, archivedAt: team.archivedAt })
+    .from(team)
+    .where(inArray(team.teamId, ids))
+    .prepare();
+});
+
 async function requireTwoActiveTeams({ db }: Ctx, { supplierTeamId, customerTeamId }: TeamPair) {
   if (supplierTeamId === customerTeamId)
     throw new Problem("invalid", "relationship.error.self", { field: "customerTeamId" });
   const teamIds = { supplierTeamId, customerTeamId };
-  const rows = await db
-    .select({ teamId: team.teamId, archivedAt: team.archivedAt })
-    .from(team)
-    .where(inArray(team.teamId, Object.values(teamIds)))
-    .all();
+  const rows = await bothTeams(db).all(teamIds);
   for (const [field, teamId] of Object.entries(teamIds)) {
     const row = rows.find((one) => one.teamId === teamId);
     if (!row) throw new Problem("notFound", "relationship.error.noTeam", { field });

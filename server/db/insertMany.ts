@@ -1,6 +1,7 @@
 import { getTableColumns, sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
-import type { Db } from "#server/db/open.ts";
+import type { Db } from "./open.ts";
+import { prepared } from "./prepared.ts";
 
 type Cell = string | number | Buffer | null;
 type Parts<Table extends SQLiteTable> = readonly Partial<Table["$inferInsert"]>[];
@@ -22,11 +23,7 @@ export async function insertMany<Table extends SQLiteTable>(
   const places = first.flatMap((part, index) =>
     Object.keys(part).map((name) => ({ name, index, column: columns[name]! })),
   );
-  const values = Object.fromEntries(places.map(({ name }) => [name, sql`${sql.placeholder(name)}`]));
-  const insert = db
-    .insert(table)
-    .values(values as Table["$inferInsert"])
-    .prepare();
+  const insert = insertInto(table)(db, places.map(({ name }) => name).join(" "));
   const cells: Record<string, Cell> = {};
   for (const parts of rows) {
     for (const { name, index, column } of places) {
@@ -36,3 +33,18 @@ export async function insertMany<Table extends SQLiteTable>(
     await insert.run(cells);
   }
 }
+
+const inserts = new WeakMap<SQLiteTable, ReturnType<typeof createInsert>>();
+
+function insertInto(table: SQLiteTable) {
+  const known = inserts.get(table) ?? createInsert(table);
+  inserts.set(table, known);
+  return known;
+}
+
+/** Values pass as they are: a placeholder of a column would turn an empty yes-or-no into a no. */
+const createInsert = (table: SQLiteTable) =>
+  prepared((db, names: string) => {
+    const values = names.split(" ").map((name) => [name, sql`${sql.placeholder(name)}`]);
+    return db.insert(table).values(Object.fromEntries(values)).prepare();
+  });
