@@ -4,6 +4,7 @@ import { mayDo } from "#shared/rights.ts";
 import { AgreementCard } from "#tab/agreement/AgreementCard.tsx";
 import { PromiseCards } from "#tab/agreement/PromiseCards.tsx";
 import { usePages } from "#tab/query.ts";
+import { ThanksBetween } from "#tab/recognition/ThanksLines.tsx";
 import type { CardSlotProps } from "#tab/relationship/Card.tsx";
 import { useTexts } from "#tab/text.ts";
 import { CommandBar } from "#tab/ui/CommandBar.tsx";
@@ -25,6 +26,7 @@ export default function RelationshipPromises(props: CardSlotProps) {
         </Section>
       )}
       <Agreements {...props} />
+      <ThanksBetween relationship={props.relationship} />
     </>
   );
 }

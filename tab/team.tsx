@@ -1,9 +1,10 @@
 import { useParams } from "wouter";
 import { PromiseCards } from "#tab/agreement/PromiseCards.tsx";
 import { TeamView } from "#tab/organisation/TeamView.tsx";
+import { TeamThanks } from "#tab/recognition/ThanksLines.tsx";
 import { CommandBar } from "#tab/ui/CommandBar.tsx";
 
-const MOST_BUTTONS = 3;
+const MOST_BUTTONS = 4;
 
 /** A channel's tab, where the slices meet: one team, what can be asked of it, what it promises and how that is kept. */
 export default function Team() {
@@ -22,7 +23,12 @@ export default function Team() {
         />
       )}
     >
-      {() => <PromiseCards teamId={teamId} />}
+      {() => (
+        <>
+          <PromiseCards teamId={teamId} />
+          <TeamThanks teamId={teamId} />
+        </>
+      )}
     </TeamView>
   );
 }

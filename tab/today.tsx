@@ -11,6 +11,7 @@ import { Answer, Loading } from "#tab/ui/states.tsx";
 import { useWhereabouts } from "#tab/whereabouts.ts";
 
 const FirstRun = lazy(() => withAllTexts(import("#tab/organisation/FirstRun.tsx")));
+const News = lazy(() => withAllTexts(import("#tab/news.tsx")));
 const NameSuppliers = lazy(() => withAllTexts(import("#tab/organisation/NameSuppliers.tsx")));
 
 /** Today, where commitments meet the organisation: who is new chooses a team first. */
@@ -31,7 +32,7 @@ function Steps({ me }: { me: Me }) {
     <Suspense fallback={<Loading />}>
       {!own && <FirstRun me={me} />}
       {own && isIdle && <NameSuppliers key={own.teamId} team={own} isNextStep={wasNew.current} />}
-      {(own || isIdle === false) && <View />}
+      {(own || isIdle === false) && <View news={<News />} />}
     </Suspense>
   );
 }

@@ -2,6 +2,7 @@ import type { CompanyDatabase } from "#server/db/open.ts";
 import { person } from "#server/organisation/table.ts";
 import { buildCompany } from "./build.ts";
 import { addPast, addPresent } from "./history.ts";
+import { addVoice } from "./voice.ts";
 
 const FOUNDED_BEFORE_MS = 120 * 86_400_000;
 
@@ -12,4 +13,5 @@ export async function seedDemo(database: CompanyDatabase, now: number) {
   const cast = await buildCompany(database, now - FOUNDED_BEFORE_MS);
   await addPast(database, cast, now);
   await addPresent(database, cast, now);
+  await addVoice(database, cast, now);
 }

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { type ReactNode, Suspense, useEffect } from "react";
 import { Route, Switch } from "wouter";
 import type { Today } from "#shared/commitment/readApi.ts";
 import { useHost } from "#tab/host/HostContext.ts";
@@ -15,26 +15,26 @@ import { Detail } from "./Detail.tsx";
 import { Done, OneTap } from "./OneTap.tsx";
 
 /** Today: what I owe, what is owed to me, what waits for one tap, what was done for me. */
-export default function View() {
+export default function View({ news }: { news?: ReactNode }) {
   return (
     <Switch>
       <Route path="/today/:commitmentId">
         {({ commitmentId }) => <Detail commitmentId={commitmentId} />}
       </Route>
       <Route>
-        <TodayScreen />
+        <TodayScreen news={news} />
       </Route>
     </Switch>
   );
 }
 
-function TodayScreen() {
+function TodayScreen({ news }: { news: ReactNode }) {
   const now = useNow();
   const query = useEndpoint(getToday, todayAt(now));
-  return <Answer query={query}>{(today) => <TodayLists today={today} now={now} />}</Answer>;
+  return <Answer query={query}>{(today) => <TodayLists today={today} now={now} news={news} />}</Answer>;
 }
 
-function TodayLists({ today, now }: { today: Today; now: number }) {
+function TodayLists({ today, now, news }: { today: Today; now: number; news: ReactNode }) {
   const { t } = useTexts();
   const host = useHost();
   const { counts, owed, awaited } = today;
@@ -63,6 +63,7 @@ function TodayLists({ today, now }: { today: Today; now: number }) {
         </div>
         <div>
           <OneTap today={today} />
+          <Suspense>{news}</Suspense>
           <Done commitments={today.done} />
         </div>
       </Columns>

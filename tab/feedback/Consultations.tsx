@@ -6,8 +6,9 @@ import { holderOf, useMe } from "#tab/me.ts";
 import { usePages } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { useNow, useTimeFormat } from "#tab/time.ts";
-import { CommandBar } from "#tab/ui/CommandBar.tsx";
-import { Row, Section } from "#tab/ui/layout.tsx";
+import { CommandBar, RunButton } from "#tab/ui/CommandBar.tsx";
+import { Line } from "#tab/ui/Line.tsx";
+import { Section } from "#tab/ui/layout.tsx";
 import { PagedLines } from "#tab/ui/PagedLines.tsx";
 import { type Look, StateGlyph } from "#tab/ui/pictures.tsx";
 import { Answers } from "./Answers.tsx";
@@ -24,18 +25,7 @@ export function Consultations() {
   const isLead = me?.memberships.some(({ role, state }) => role === "lead" && state === "active") ?? false;
   if (!isLead && pages.items?.length === 0) return null;
   return (
-    <Section
-      title={t("feedback.consultations")}
-      actions={
-        isLead && (
-          <CommandBar
-            place="toolbar"
-            context={{ scope: "personal", selection: "consultations" }}
-            allows={isConsult}
-          />
-        )
-      }
-    >
+    <Section title={t("feedback.consultations")} actions={isLead && <RunButton id="feedback.consult" />}>
       <PagedLines pages={pages} empty={t("feedback.consultationsEmpty")}>
         {(consultation) => <ConsultationRow key={consultation.consultationId} consultation={consultation} />}
       </PagedLines>
@@ -43,23 +33,23 @@ export function Consultations() {
   );
 }
 
-const isConsult = (id: string) => id === "feedback.consult";
-
 function ConsultationRow({ consultation }: { consultation: Consultation }) {
   const { t } = useTexts();
-  const { date } = useTimeFormat();
   const now = useNow();
   const { data: me } = useMe();
-  const { supplier, plan, closesAt, isAsked } = consultation;
+  const { supplier, plan, isAsked } = consultation;
   const phase = phaseOf(consultation, now);
   const isLead =
     me !== undefined && mayDo(holderOf(me), "feedback.consult", { supplierTeamId: supplier.teamId });
   const side = phase === "due" && isLead ? "supplier" : "customer";
   return (
-    <Row
-      glyph={<StateGlyph look={looks[phase]} label={t(`feedback.phase.${phase}`)} />}
-      lead={date(closesAt)}
-      title={t("feedback.plans", { team: supplier.name, plan })}
+    <Line
+      title={
+        <>
+          <StateGlyph look={looks[phase]} label={t(`feedback.phase.${phase}`)} />{" "}
+          {t("feedback.plans", { team: supplier.name, plan })}
+        </>
+      }
       under={<About consultation={consultation} phase={phase} />}
       actions={
         <CommandBar

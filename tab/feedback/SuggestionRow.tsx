@@ -4,7 +4,7 @@ import { holderOf, useMe } from "#tab/me.ts";
 import { useTexts } from "#tab/text.ts";
 import { useTimeFormat } from "#tab/time.ts";
 import { CommandBar } from "#tab/ui/CommandBar.tsx";
-import { Row } from "#tab/ui/layout.tsx";
+import { Line } from "#tab/ui/Line.tsx";
 import { type Look, StateGlyph } from "#tab/ui/pictures.tsx";
 import styles from "./Feedback.module.css";
 
@@ -25,17 +25,18 @@ interface SuggestionProps {
 /** One suggestion as a line: where it stands, what it says, what was answered, what can be done. */
 export function SuggestionRow({ suggestion, side }: SuggestionProps) {
   const { t } = useTexts();
-  const { date } = useTimeFormat();
   const { data: me } = useMe();
-  const { state, text, createdAt, supplier, author, owner } = suggestion;
+  const { state, text, supplier, author, owner } = suggestion;
   const isOwners = owner?.personId === me?.person.personId;
   const mayFinish =
     isOwners || (me && mayDo(holderOf(me), "feedback.finish", { supplierTeamId: supplier.teamId }));
   return (
-    <Row
-      glyph={<StateGlyph look={looks[state]} label={t(`feedback.state.${state}`)} />}
-      lead={date(createdAt)}
-      title={text}
+    <Line
+      title={
+        <>
+          <StateGlyph look={looks[state]} label={t(`feedback.state.${state}`)} /> {text}
+        </>
+      }
       under={<About suggestion={suggestion} side={side} />}
       actions={
         <CommandBar
@@ -57,7 +58,7 @@ export function SuggestionRow({ suggestion, side }: SuggestionProps) {
 function About({ suggestion, side }: SuggestionProps) {
   const { t } = useTexts();
   const { date } = useTimeFormat();
-  const { state, supplier, author, authorTeam, service, commitment, owner, dueAt } = suggestion;
+  const { state, supplier, author, authorTeam, service, commitment, owner, dueAt, createdAt } = suggestion;
   const isPending = state === "open" || state === "accepted";
   const about = service?.name ?? (commitment && `“${commitment.sentence}”`);
   const parts = [
@@ -68,7 +69,7 @@ function About({ suggestion, side }: SuggestionProps) {
     about && t("feedback.about", { name: about }),
     isPending &&
       (owner ? t("feedback.owner", { name: owner.name || t("feedback.somebody") }) : t("feedback.noOwner")),
-    state === "accepted" && dueAt !== null && t("feedback.by", { date: date(dueAt) }),
+    state === "accepted" && dueAt !== null ? t("feedback.by", { date: date(dueAt) }) : date(createdAt),
   ];
   return (
     <span className={styles.about}>

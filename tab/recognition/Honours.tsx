@@ -1,10 +1,11 @@
+import type { Me } from "#shared/organisation/model.ts";
 import { listHonours } from "#shared/recognition/honourApi.ts";
-import type { Honour, HonourState } from "#shared/recognition/model.ts";
+import type { Honour } from "#shared/recognition/model.ts";
 import { mayDo } from "#shared/rights.ts";
 import { holderOf, useMe } from "#tab/me.ts";
 import { usePages } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
-import { CommandBar } from "#tab/ui/CommandBar.tsx";
+import { RunButton } from "#tab/ui/CommandBar.tsx";
 import { Section } from "#tab/ui/layout.tsx";
 import { PagedLines } from "#tab/ui/PagedLines.tsx";
 import { HonourLine } from "./HonourLine.tsx";
@@ -15,45 +16,38 @@ const FIRST_SHOWN = 5;
 export function Honours() {
   const { t } = useTexts();
   const { data: me } = useMe();
-  const holder = me && holderOf(me);
-  const mayNominate = holder !== undefined && mayDo(holder, "honour.nominate");
+  const mayNominate = me !== undefined && mayDo(holderOf(me), "honour.nominate");
+  const pages = usePages(listHonours, { state: "granted", limit: FIRST_SHOWN });
   return (
     <>
       <Section
         title={t("recognition.honours")}
-        actions={
-          mayNominate && (
-            <CommandBar
-              place="toolbar"
-              context={{ scope: "personal", selection: "honours" }}
-              allows={isNominate}
-            />
-          )
-        }
+        actions={mayNominate && <RunButton id="recognition.nominate" />}
       >
-        <HonourLines state="granted" empty={t("recognition.honoursEmpty")} />
+        <PagedLines pages={pages} empty={t("recognition.honoursEmpty")}>
+          {(honour) => <HonourLine key={honour.honourId} honour={honour} mayDecide={false} />}
+        </PagedLines>
       </Section>
-      {mayNominate && (
-        <Section title={t("recognition.nominations")}>
-          <HonourLines state="proposed" empty={t("recognition.nominationsEmpty")} />
-        </Section>
-      )}
+      {mayNominate && <Nominations me={me} />}
     </>
   );
 }
 
-const isNominate = (id: string) => id === "recognition.nominate";
-
-function HonourLines({ state, empty }: { state: HonourState; empty: string }) {
-  const { data: me } = useMe();
-  const pages = usePages(listHonours, { state, limit: FIRST_SHOWN });
+/** What the reader has proposed or, in the committee, may decide on; nothing of that is no section at all. */
+function Nominations({ me }: { me: Me }) {
+  const { t } = useTexts();
+  const pages = usePages(listHonours, { state: "proposed", limit: FIRST_SHOWN });
   const isTheirs = ({ nominee, nominatedBy }: Honour) =>
-    [nominee?.personId, nominatedBy.personId].includes(me?.person.personId);
-  const mayDecide = (honour: Honour) =>
-    me !== undefined && mayDo(holderOf(me), "honour.decide") && !isTheirs(honour);
+    [nominee?.personId, nominatedBy.personId].includes(me.person.personId);
+  const mayDecide = mayDo(holderOf(me), "honour.decide");
+  if (pages.items?.length === 0) return null;
   return (
-    <PagedLines pages={pages} empty={empty}>
-      {(honour) => <HonourLine key={honour.honourId} honour={honour} mayDecide={mayDecide(honour)} />}
-    </PagedLines>
+    <Section title={t("recognition.nominations")}>
+      <PagedLines pages={pages} empty={null}>
+        {(honour) => (
+          <HonourLine key={honour.honourId} honour={honour} mayDecide={mayDecide && !isTheirs(honour)} />
+        )}
+      </PagedLines>
+    </Section>
   );
 }

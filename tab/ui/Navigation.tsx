@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
-import { type ViewId, viewIds, views } from "#shared/contributions.ts";
+import { tabOf, type ViewId, viewAt, viewIds, views } from "#shared/contributions.ts";
 import { useHost, useHostState } from "#tab/host/HostContext.ts";
 import { keyLabel } from "#tab/keys.ts";
 import { useTexts } from "#tab/text.ts";
@@ -8,7 +8,7 @@ import { useOpenPalette } from "#tab/tools.ts";
 import styles from "./Navigation.module.css";
 
 const personal = viewIds.filter((id) => views[id].scopes.includes("personal"));
-const tabs = personal.filter((id) => !views[id].isSetting);
+const tabs = personal.filter((id) => tabOf(id) === id);
 const settings = personal.filter((id) => views[id].isSetting);
 
 const isAt = (path: string, { path: target }: { path: string }) =>
@@ -72,7 +72,8 @@ function WayBack() {
 function ViewLink({ id, glyph }: { id: ViewId; glyph?: string }) {
   const { t } = useTexts();
   const [path] = useLocation();
-  const isCurrent = isAt(path, views[id]);
+  const open = viewAt(path);
+  const isCurrent = isAt(path, views[id]) || (open !== undefined && views[open].partOf === id);
   return (
     <Link
       href={views[id].path}

@@ -1,0 +1,193 @@
+import type { CompanyDatabase } from "#server/db/open.ts";
+import { answerConsultation, openConsultation } from "#server/feedback/consultations.ts";
+import { acceptSuggestion, declineSuggestion, finishSuggestion } from "#server/feedback/steps.ts";
+import { suggest } from "#server/feedback/verbs.ts";
+import { grantHonour, nominate } from "#server/recognition/honours.ts";
+import { giveThanks } from "#server/recognition/verbs.ts";
+import * as feedbackApi from "#shared/feedback/api.ts";
+import * as consultationApi from "#shared/feedback/consultationApi.ts";
+import * as recognitionApi from "#shared/recognition/api.ts";
+import * as honourApi from "#shared/recognition/honourApi.ts";
+import { type Cast, someoneOf } from "./build.ts";
+import type { PersonKey, TeamKey } from "./company.ts";
+import { type Perform, playScene } from "./stage.ts";
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+interface Scene {
+  perform: Perform;
+  cast: Cast;
+  now: number;
+}
+
+/** What people have said to each other lately: thanks, suggestions with and without an answer, a plan, an honour. */
+export function addVoice(database: CompanyDatabase, cast: Cast, now: number) {
+  return playScene(database, async (perform) => {
+    const scene = { perform, cast, now };
+    await addThanks(scene);
+    await addSuggestions(scene);
+    await addConsultation(scene);
+  });
+}
+
+async function addThanks(scene: Scene) {
+  const { perform, cast, now } = scene;
+  await thank(
+    scene,
+    "erik",
+    "research",
+    "lin",
+    "hr",
+    9,
+    "The work permit for our Brazilian colleague came in time",
+  );
+  await thank(
+    scene,
+    "mei",
+    "finance",
+    "sanne",
+    "hr",
+    5,
+    "Payroll data without a single correction this month",
+  );
+  await thank(
+    scene,
+    "fang",
+    "sales",
+    null,
+    "hr",
+    3,
+    "You answered our overtime question on a Chinese holiday",
+  );
+  await thank(
+    scene,
+    "priya",
+    "desk",
+    "lin",
+    "hr",
+    1,
+    "The list of newcomers on Monday saved us a week of calls",
+  );
+  const toOla = await thank(
+    scene,
+    "lin",
+    "hr",
+    "ola",
+    "desk",
+    12,
+    "Set up four laptops on the first day of the interns",
+  );
+  const nominated = await perform(cast.people.lin, now - 8 * DAY_MS, honourApi.nominate, nominate, {
+    nomineeId: cast.people.ola,
+    nomineeTeamId: cast.teams.desk,
+    title: "Helper of the quarter",
+    reason: "Three teams name the same person for the same thing.",
+    evidenceIds: [toOla.recognitionId],
+  });
+  await perform(cast.people.mei, now - 6 * DAY_MS, honourApi.grantHonour, grantHonour, {
+    honourId: nominated.honourId,
+    reason: "Four newcomers could work from their first hour on.",
+    benefit: "A day of training of her choice",
+  });
+}
+
+function thank(
+  { perform, cast, now }: Scene,
+  giver: PersonKey,
+  giverTeam: TeamKey,
+  receiver: PersonKey | null,
+  receiverTeam: TeamKey,
+  daysAgo: number,
+  reason: string,
+) {
+  return perform(cast.people[giver], now - daysAgo * DAY_MS, recognitionApi.giveThanks, giveThanks, {
+    giverTeamId: cast.teams[giverTeam],
+    receiverId: receiver === null ? undefined : cast.people[receiver],
+    receiverTeamId: cast.teams[receiverTeam],
+    reason,
+  });
+}
+
+async function addSuggestions(scene: Scene) {
+  const { perform, cast, now } = scene;
+  const signLine = await say(scene, "lin", "hr", "legal", 40, "Say in the first line whether we may sign");
+  const accepted = await answer(scene, signLine, "legal", 38, "Each check begins with yes, no or yes if");
+  await perform(cast.people.ruth, now - 2 * DAY_MS, feedbackApi.finishSuggestion, finishSuggestion, {
+    ...seen(accepted),
+    done: "Each contract check begins with yes, no, or yes if",
+  });
+  const newcomers = await say(
+    scene,
+    "priya",
+    "desk",
+    "hr",
+    16,
+    "Tell us on Mondays who starts in the next two weeks",
+  );
+  await answer(scene, newcomers, "hr", 15, "A list every Monday, also for those who leave");
+  const refused = await say(scene, "lin", "hr", "finance", 20, "Pay corrections within the same month");
+  await perform(cast.people.mei, now - 17 * DAY_MS, feedbackApi.declineSuggestion, declineSuggestion, {
+    ...seen(refused),
+    reason: "the bank closes the run five days before the month ends",
+    alternative: "an advance on request, paid within two days",
+  });
+  await say(scene, "fang", "sales", "hr", 1, "Overtime rules in Chinese as well, one page is enough");
+}
+
+const seen = ({ suggestionId, revision }: { suggestionId: string; revision: number }) => ({
+  suggestionId,
+  revision,
+});
+
+type Said = Awaited<ReturnType<typeof say>>;
+
+function say(
+  { perform, cast, now }: Scene,
+  author: PersonKey,
+  customer: TeamKey,
+  supplier: TeamKey,
+  daysAgo: number,
+  text: string,
+) {
+  return perform(cast.people[author], now - daysAgo * DAY_MS, feedbackApi.suggest, suggest, {
+    customerTeamId: cast.teams[customer],
+    supplierTeamId: cast.teams[supplier],
+    text,
+  });
+}
+
+function answer(
+  { perform, cast, now }: Scene,
+  said: Said,
+  supplier: TeamKey,
+  daysAgo: number,
+  words: string,
+) {
+  const at = now - daysAgo * DAY_MS;
+  return perform(someoneOf(cast, supplier), at, feedbackApi.acceptSuggestion, acceptSuggestion, {
+    ...seen(said),
+    answer: words,
+    dueAt: Math.floor(at + 45 * DAY_MS),
+  });
+}
+
+async function addConsultation({ perform, cast, now }: Scene) {
+  const { consultationId } = await perform(
+    cast.people.tomas,
+    now - DAY_MS,
+    consultationApi.openConsultation,
+    openConsultation,
+    {
+      supplierTeamId: cast.teams.it,
+      serviceId: cast.services.laptops,
+      plan: "From January we hand out new laptops on Tuesdays and Thursdays only.",
+      closesAt: Math.floor(now + 4 * DAY_MS),
+    },
+  );
+  await perform(cast.people.ola, now - HOUR_MS, consultationApi.answerConsultation, answerConsultation, {
+    consultationId,
+    stance: "other",
+    comment: "Fine for us, if a broken one is still replaced the same day.",
+  });
+}
