@@ -8,6 +8,7 @@ import { improvementEn } from "./improvement/text.en.ts";
 import { intakeEn } from "./intake/text.en.ts";
 import { organisationEn } from "./organisation/text.en.ts";
 import { recognitionEn } from "./recognition/text.en.ts";
+import { recordEn } from "./record/text.en.ts";
 import { relationshipEn } from "./relationship/text.en.ts";
 import { surveyEn } from "./survey/text.en.ts";
 
@@ -20,6 +21,8 @@ export const en = {
   ...commitmentEn,
   ...intakeEn,
   ...surveyEn,
+  ...recordEn,
+  ...notificationEn,
   ...recognitionEn,
   ...feedbackEn,
   ...improvementEn,

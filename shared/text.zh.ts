@@ -8,6 +8,7 @@ import { improvementZh } from "./improvement/text.zh.ts";
 import { intakeZh } from "./intake/text.zh.ts";
 import { organisationZh } from "./organisation/text.zh.ts";
 import { recognitionZh } from "./recognition/text.zh.ts";
+import { recordZh } from "./record/text.zh.ts";
 import { relationshipZh } from "./relationship/text.zh.ts";
 import { surveyZh } from "./survey/text.zh.ts";
 
@@ -20,6 +21,8 @@ export const zh = {
   ...commitmentZh,
   ...intakeZh,
   ...surveyZh,
+  ...recordZh,
+  ...notificationZh,
   ...recognitionZh,
   ...feedbackZh,
   ...improvementZh,

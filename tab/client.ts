@@ -85,7 +85,8 @@ export function createClient(
   };
 }
 
-function requestOf(
+/** How an endpoint is asked: its address and what is sent to it. */
+export function requestOf(
   { method, path }: Address,
   input: Record<string, unknown>,
 ): { url: string; init: RequestInit & { headers: Record<string, string> } } {

@@ -2,7 +2,7 @@ import { useIsFetching } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { type CommandId, commands, commandsAt } from "#shared/contributions.ts";
-import { useHostState } from "#tab/host/HostContext.ts";
+import { useHost, useHostState } from "#tab/host/HostContext.ts";
 import { isKey, isPaletteKey } from "#tab/keys.ts";
 import { activeTeams, useIsAdmin, useMe } from "#tab/me.ts";
 import { useClient, useWrite } from "#tab/query.ts";
@@ -24,6 +24,7 @@ const overlays = () => ({
   Palette: lazy(() => withAllTexts(import("#tab/ui/Palette.tsx"))),
   TeamFirst: lazy(() => withAllTexts(import("#tab/ui/TeamFirst.tsx"))),
   FormDialog: lazy(() => withAllTexts(import("#tab/ui/FormDialog.tsx"))),
+  QuickPick: lazy(() => withAllTexts(import("#tab/ui/QuickPick.tsx"))),
 });
 type Parts = ReturnType<typeof overlays>;
 
@@ -36,6 +37,7 @@ export function Commander({ children }: { children: ReactNode }) {
   const run = useRun(tools);
   const openPalette = useCallback(() => setPaletteOpen(true), []);
   useKeys(run, openPalette);
+  useWishes(run, tools.me !== undefined);
 
   function closeFailed() {
     setForm(null);
@@ -48,7 +50,12 @@ export function Commander({ children }: { children: ReactNode }) {
       <RunCommandContext.Provider value={run}>
         <OpenPaletteContext.Provider value={openPalette}>{children}</OpenPaletteContext.Provider>
         <Overlays isAny={isPaletteOpen || form !== null} onFail={closeFailed}>
-          {isPaletteOpen && <parts.Palette onClose={() => setPaletteOpen(false)} />}
+          {isPaletteOpen && (
+            <parts.Palette
+              onClose={() => setPaletteOpen(false)}
+              onRun={(id, isByKey) => run(id, {}, { isQuick: isByKey })}
+            />
+          )}
           {form && <Form key={form.draftKey} parts={parts} form={form} onClose={() => setForm(null)} />}
         </Overlays>
       </RunCommandContext.Provider>
@@ -88,15 +95,14 @@ function Form({ parts, form, onClose }: FormProps) {
   const { data: me } = useMe();
   const isWithoutTeam = me !== undefined && activeTeams(me).length === 0;
   const asksFirst = isWithoutTeam && form.fields.some(({ kind }) => kind === "myTeam");
-  return asksFirst ? (
-    <parts.TeamFirst onClose={onClose} />
-  ) : (
-    <parts.FormDialog form={form} onClose={onClose} />
-  );
+  const [isWhole, setWhole] = useState(!form.isQuick);
+  if (asksFirst) return <parts.TeamFirst onClose={onClose} />;
+  if (isWhole) return <parts.FormDialog form={form} onClose={onClose} />;
+  return <parts.QuickPick form={form} onClose={onClose} onAllFields={() => setWhole(true)} />;
 }
 
 /** The handlers bring all forms and endpoints along, which no screen needs to be shown. */
-const loadHandlers = () => withAllTexts(import("#tab/handlers.ts"));
+const loadHandlers = () => withAllTexts(import("#tab/run.ts"));
 
 /** Runs a command with its handler, which is loaded by the first command, or before it once the screen has all it asked for. */
 function useRun(tools: Tools): RunCommand {
@@ -108,9 +114,9 @@ function useRun(tools: Tools): RunCommand {
     if (isSettled) loadHandlers().catch(() => {});
   }, [isSettled]);
   return useCallback(
-    async (id, subject = {}) => {
+    async (id, subject = {}, how = {}) => {
       const loaded = await loadHandlers().catch(() => announce(t("error.network"), "problem"));
-      await loaded?.handlers[id](tools, subject);
+      await loaded?.runCommand(id, tools, subject, how);
     },
     [tools, announce, t],
   );
@@ -147,6 +153,15 @@ function useToolsFor(setForm: (form: FormDefinition) => void): Tools {
       },
     };
   }, [texts, announce, write, client, path, navigate, setForm, me]);
+}
+
+/** Where the host asks for commands, by a browser's key or menu; only once it is known who asks. */
+function useWishes(run: RunCommand, isKnown: boolean) {
+  const host = useHost();
+  useEffect(() => {
+    if (!isKnown) return;
+    return host.onWish?.(({ commandId, origin }) => run(commandId, {}, { origin }));
+  }, [host, run, isKnown]);
 }
 
 /** Ctrl/Cmd+K opens the palette; a command's own key runs it wherever the command is shown. */

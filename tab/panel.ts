@@ -1,3 +1,5 @@
 import { start } from "#tab/start.tsx";
 
-await start(import("#tab/host/extension.ts").then(({ connectExtension }) => connectExtension()));
+const connecting = import("#tab/host/extension.ts").then(({ connectExtension }) => connectExtension());
+const { keepReads } = await import("#tab/host/keptReads.ts");
+await start(connecting, keepReads);

@@ -11,11 +11,12 @@ import { Loading } from "#tab/ui/states.tsx";
 import { screens } from "#tab/views.ts";
 
 const DemoBar = lazy(() => withAllTexts(import("#tab/ui/DemoBar.tsx")));
+const Waiting = lazy(() => withAllTexts(import("#tab/ui/Waiting.tsx")));
 const Configure = lazy(() => withAllTexts(import("#tab/Configure.tsx")));
 
 /** Where the views meet: the navigation (which Teams itself shows for its tabs), the open view, and the commands. */
 export function Shell() {
-  const { demo, useAddress } = useHost();
+  const { demo, useAddress, outbox } = useHost();
   return (
     <Router hook={useAddress}>
       <Commander>
@@ -26,6 +27,11 @@ export function Shell() {
         )}
         <Navigation />
         <OfflineNote />
+        {outbox && (
+          <Suspense>
+            <Waiting outbox={outbox} />
+          </Suspense>
+        )}
         <main id="content" tabIndex={-1} className="content">
           <OpenView />
         </main>

@@ -10,13 +10,13 @@ import { loadTexts } from "#tab/text.ts";
 import { HostFailure } from "#tab/ui/HostFailure.tsx";
 
 /** Renders the tab once the host answers; a host that refuses or stays silent gets a page that says what to do. */
-export async function start(connecting: Promise<Host>) {
+export async function start(connecting: Promise<Host>, adapt = (client: Client) => client) {
   const root = createRoot(document.getElementById("root") as HTMLElement);
   const nonce = document.querySelector<HTMLMetaElement>("meta[name=csp-nonce]")?.content ?? "";
   try {
     const host = await connecting;
     openAt(host.state.path);
-    const client = createClient(host.getToken, host.server);
+    const client = adapt(createClient(host.getToken, host.server));
     const queries = createQueryClient();
     readAhead(client, queries);
     const texts = await loadTexts(host.state.locale);

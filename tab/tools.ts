@@ -21,6 +21,7 @@ import type { Honour } from "#shared/recognition/model.ts";
 import type { Relationship } from "#shared/relationship/model.ts";
 import type { ListedRound, Release } from "#shared/survey/model.ts";
 import type { TextKey } from "#shared/text.ts";
+import type { Origin } from "#tab/host/host.ts";
 import type { FormDefinition } from "#tab/ui/form.ts";
 
 /** What a command acts on: what is selected, or the team whose tab is open. */
@@ -71,8 +72,16 @@ export interface Tools {
 
 export type Handler = (tools: Tools, subject: Subject) => void | Promise<void>;
 
+/** How a command was called, where that changes how its form begins. */
+export interface How {
+  /** Over selected words on a page. */
+  origin?: Origin | null;
+  /** By somebody in a hurry, whose hands are on the keys. */
+  isQuick?: boolean;
+}
+
 /** Runs a command by its id, wherever it was called from. */
-export type RunCommand = (id: CommandId, subject?: Subject) => void;
+export type RunCommand = (id: CommandId, subject?: Subject, how?: How) => void;
 
 export const RunCommandContext = createContext<RunCommand>(() => {});
 export const useRunCommand = () => useContext(RunCommandContext);

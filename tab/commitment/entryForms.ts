@@ -55,6 +55,8 @@ export function askForm({ relationship, team, serviceId }: Subject): FormDefinit
     submit: "commitment.submit.ask",
     done: "commitment.done.askedFor",
     badge: "named",
+    mayWait: true,
+    quick: ["supplierTeamId", "sentence", "wishedAt"],
     draftKey: `commitment.ask${supplier ? `:${supplier.teamId}` : ""}`,
   };
 }
@@ -80,6 +82,8 @@ export function promiseForm({ relationship }: Subject): FormDefinition {
     submit: "commitment.submit.promise",
     done: "commitment.done.promised",
     badge: "named",
+    mayWait: true,
+    quick: ["customerTeamId", "sentence", "dueAt"],
     draftKey: `commitment.promise${customer ? `:${customer.teamId}` : ""}`,
   };
 }

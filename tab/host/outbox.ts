@@ -1,4 +1,4 @@
-import { createStore, del, entries, set } from "idb-keyval";
+import { createStore, del, entries, set, update } from "idb-keyval";
 import { Problem, type ProblemBody } from "#shared/problem.ts";
 import { ProblemBody as Body } from "#shared/problemBody.ts";
 
@@ -21,9 +21,12 @@ export interface Waiting {
 export interface Outbox {
   /** Keeps it until it can be sent; a `Problem` where there is no room. */
   keep(write: Pick<Waiting, "key" | "url" | "body" | "sentence">): Promise<void>;
+  /** What the person who is signed in recorded; all of it as long as nobody is. */
   list(): Promise<Waiting[]>;
   /** Sends what can be sent; whether anything was. */
   send(): Promise<boolean>;
+  /** What was refused is sent once more, since the reason may be gone. */
+  sendAgain(key: string): Promise<boolean>;
   drop(key: string): Promise<void>;
   /** Called when something is kept, sent, refused or dropped, here or elsewhere; the answer ends it. */
   onChange(listener: () => void): () => void;
@@ -56,16 +59,21 @@ export function createOutbox({ server, whoIsIn, getToken, now }: OutboxParts): O
     tellHere();
   }
 
+  async function all() {
+    const kept = await entries<string, Waiting>(store);
+    return kept.map(([, waiting]) => waiting).sort((a, b) => a.recordedAt - b.recordedAt);
+  }
+
   async function list() {
-    const all = await entries<string, Waiting>(store);
-    return all.map(([, waiting]) => waiting).sort((a, b) => a.recordedAt - b.recordedAt);
+    const objectId = await whoIsIn();
+    return (await all()).filter((waiting) => objectId === null || waiting.objectId === objectId);
   }
 
   async function keep(write: Pick<Waiting, "key" | "url" | "body" | "sentence">) {
     const objectId = await whoIsIn();
     if (objectId === null) throw new Problem("unavailable", "error.network");
-    if (write.body.length > LONGEST_CHARACTERS || (await list()).length >= MOST)
-      throw new Problem("tooLarge", "app.outboxFull");
+    if (write.body.length > LONGEST_CHARACTERS || (await all()).length >= MOST)
+      throw new Problem("tooLarge", "record.full");
     await set(write.key, { ...write, objectId, recordedAt: now(), refusal: null } satisfies Waiting, store);
     tell();
   }
@@ -93,7 +101,7 @@ export function createOutbox({ server, whoIsIn, getToken, now }: OutboxParts): O
   }
 
   async function sendAll() {
-    const unsent = (await list()).filter(({ refusal }) => refusal === null);
+    const unsent = (await all()).filter(({ refusal }) => refusal === null);
     if (unsent.length === 0) return false;
     const token = await getToken();
     const objectId = await whoIsIn();
@@ -108,15 +116,22 @@ export function createOutbox({ server, whoIsIn, getToken, now }: OutboxParts): O
     return isAnySettled;
   }
 
+  /** One sender at a time, panel or worker: the other finds nothing left. */
+  const send = () =>
+    navigator.locks.request(LOCK, { ifAvailable: true }, (lock) =>
+      lock === null ? false : sendAll().catch(() => false),
+    );
+
   return {
     keep,
     drop,
     list,
-    /** One sender at a time, panel or worker: the other finds nothing left. */
-    send: () =>
-      navigator.locks.request(LOCK, { ifAvailable: true }, (lock) =>
-        lock === null ? false : sendAll().catch(() => false),
-      ),
+    send,
+    async sendAgain(key) {
+      await update<Waiting>(key, (waiting) => ({ ...(waiting as Waiting), refusal: null }), store);
+      tell();
+      return send();
+    },
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

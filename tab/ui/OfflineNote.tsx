@@ -1,18 +1,10 @@
 import { useSyncExternalStore } from "react";
+import { connection } from "#tab/host/connection.ts";
 import { useTexts } from "#tab/text.ts";
-
-function follow(onChange: () => void) {
-  window.addEventListener("online", onChange);
-  window.addEventListener("offline", onChange);
-  return () => {
-    window.removeEventListener("online", onChange);
-    window.removeEventListener("offline", onChange);
-  };
-}
 
 export function OfflineNote() {
   const { t } = useTexts();
-  const isOnline = useSyncExternalStore(follow, () => navigator.onLine);
+  const isOnline = useSyncExternalStore(connection.follow, connection.isThere);
   if (isOnline) return null;
   return (
     <p

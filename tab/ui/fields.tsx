@@ -1,15 +1,21 @@
-import { Combobox, Field as FieldFrame, Input, Option, Select, Textarea } from "@fluentui/react-components";
+import {
+  Button,
+  Combobox,
+  Field as FieldFrame,
+  Input,
+  Option,
+  Select,
+  Textarea,
+} from "@fluentui/react-components";
 import { useDeferredValue, useState } from "react";
 import { searchPeople } from "#shared/organisation/api.ts";
-import { listTeams } from "#shared/organisation/teamApi.ts";
 import type { Problem } from "#shared/problem.ts";
-import { listRelationships } from "#shared/relationship/api.ts";
-import type { Side } from "#shared/relationship/model.ts";
 import { activeTeams, useMe } from "#tab/me.ts";
 import { useEndpoint } from "#tab/query.ts";
 import { problemText, useTexts } from "#tab/text.ts";
 import type { Field, PickLoader } from "./form.ts";
 import { Picks } from "./Picks.tsx";
+import { type Match, useTeamMatches } from "./teamMatches.ts";
 
 interface InputProps {
   value: unknown;
@@ -101,10 +107,12 @@ function Control({ field, value, values, onChange, ...rest }: Omit<FieldInputPro
         <Search
           value={value}
           onChange={onChange}
-          useMatches={field.suggest ? counterparts[field.suggest] : useTeams}
+          useMatches={teamMatches[field.suggest ?? "any"]}
           {...rest}
         />
       );
+    case "source":
+      return <SourceInput value={value} onChange={onChange} />;
     case "person":
       return <Search value={value} onChange={onChange} useMatches={usePeople} {...rest} />;
   }
@@ -115,6 +123,24 @@ function localText(value: unknown) {
   if (typeof value !== "number") return "";
   const shifted = new Date(value - new Date(value).getTimezoneOffset() * 60_000);
   return shifted.toISOString().slice(0, 16);
+}
+
+/** The page it was recorded from; what is left out is not sent. */
+function SourceInput({ value, onChange }: InputProps) {
+  const { t } = useTexts();
+  const source = value as { title: string; url: string } | undefined;
+  if (!source) return <span className="quiet">{t("record.leftOut")}</span>;
+  return (
+    <span style={{ display: "flex", gap: 8, alignItems: "center" }}>
+      <span style={{ flex: 1, overflowWrap: "anywhere" }}>
+        {source.title}
+        <span className="small quiet"> {new URL(source.url).host}</span>
+      </span>
+      <Button size="small" onClick={() => onChange(undefined)}>
+        {t("record.leaveOut")}
+      </Button>
+    </span>
+  );
 }
 
 function MyTeam({ value, onChange }: InputProps) {
@@ -155,33 +181,14 @@ function Pick({
   );
 }
 
-interface Match {
-  id: string;
-  name: string;
-}
-
 /** What a search field holds: the id that is sent and the name that is shown, so that a kept draft still reads well. */
-export interface Chosen extends Match {}
+export type Chosen = Match;
 
-function useTeams(query: string): Match[] {
-  const { data } = useEndpoint(listTeams, { query, limit: 20 });
-  return (data?.items ?? []).map(({ teamId, name }) => ({ id: teamId, name }));
-}
-
-/** Before anything is typed: the teams on that side of one's own relationships. */
-const counterparts = {
-  suppliers: (query: string) => useCounterparts(query, "customer"),
-  customers: (query: string) => useCounterparts(query, "supplier"),
+const teamMatches = {
+  any: (query: string) => useTeamMatches(query),
+  suppliers: (query: string) => useTeamMatches(query, "suppliers"),
+  customers: (query: string) => useTeamMatches(query, "customers"),
 };
-
-function useCounterparts(query: string, mySide: Side): Match[] {
-  const all = useTeams(query);
-  const { data } = useEndpoint(listRelationships, { side: mySide, limit: 50 });
-  if (query !== "" || !data || data.items.length === 0) return all;
-  return data.items
-    .map(({ supplier, customer }) => (mySide === "customer" ? supplier : customer))
-    .map(({ teamId, name }) => ({ id: teamId, name }));
-}
 
 function usePeople(query: string): Match[] {
   const { data } = useEndpoint(searchPeople, { query, limit: 20 });

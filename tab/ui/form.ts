@@ -23,7 +23,9 @@ export type Field =
   | (FieldBase & { kind: "choice"; options: { value: string | number; label: TextKey }[] })
   | (FieldBase & { kind: "pick"; load: PickLoader })
   /** Several ids; `none` says why there may be nothing to pick. */
-  | (FieldBase & { kind: "picks"; load: PickLoader; none: TextKey });
+  | (FieldBase & { kind: "picks"; load: PickLoader; none: TextKey })
+  /** The page that it was recorded from, which may be left out. */
+  | (FieldBase & { kind: "source" });
 
 /** Where a pick field finds what may be picked, given what else is filled in; an id and a name each. */
 export interface PickLoader {
@@ -63,6 +65,12 @@ export interface FormDefinition<Input extends z.ZodObject = z.ZodObject> {
   submit: TextKey;
   done: TextKey;
   badge?: "named" | "confidential";
-  /** Under this name what was typed is kept until it is sent. */
-  draftKey: string;
+  /** It means the same when it is sent later: without a connection it may wait. */
+  mayWait?: boolean;
+  /** The fields that somebody in a hurry is asked for, one after the other; the others stay as they begin. */
+  quick?: string[];
+  /** Whether they are asked for so. */
+  isQuick?: boolean;
+  /** Under this name what was typed is kept until it is sent; without one, as for a secret, it is not kept. */
+  draftKey?: string;
 }

@@ -1,0 +1,57 @@
+const DAY_MS = 86_400_000;
+const CLOSING_HOUR = 17;
+const DAYS_AHEAD = 90;
+const MOST = 6;
+
+export interface MomentChoice {
+  at: number;
+  /** The day and the time, as the reader writes them. */
+  label: string;
+  /** How far off: "tomorrow", "in 3 days". */
+  distance: string;
+}
+
+/**
+ * The moments that fit what was typed: a weekday, a date or a distance, and a time where it is not the closing hour;
+ * nothing typed offers the next weekdays.
+ *
+ * @example momentChoices("fri 15:00", now, "en-GB") // => [{ label: "Friday 27 November at 15:00", distance: "in 5 days", at }]
+ */
+export function momentChoices(typed: string, now: number, locale: string): MomentChoice[] {
+  const { hour, minute, words } = read(typed.toLowerCase());
+  const write = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short" });
+  const far = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const found: MomentChoice[] = [];
+  for (let ahead = 0; ahead < DAYS_AHEAD && found.length < MOST; ahead++) {
+    const day = new Date(new Date(now).setHours(12, 0, 0, 0) + ahead * DAY_MS);
+    const at = new Date(day).setHours(hour, minute, 0, 0);
+    const choice = { at, label: write.format(at), distance: far.format(ahead, "day") };
+    const isFitting = words.length === 0 ? isWeekday(day) : words.every((word) => names(word, day, choice));
+    if (at > now && isFitting) found.push(choice);
+  }
+  return found;
+}
+
+/** The time of day is taken out, what is left are words about the day. */
+function read(typed: string) {
+  const time = /(\d{1,2}):(\d{2})/.exec(typed);
+  const isTime = time !== null && Number(time[1]) < 24 && Number(time[2]) < 60;
+  const rest = isTime ? typed.replace(time[0], " ") : typed;
+  return {
+    hour: isTime ? Number(time[1]) : CLOSING_HOUR,
+    minute: isTime ? Number(time[2]) : 0,
+    words: rest.split(/[\s,，]+/).filter(Boolean),
+  };
+}
+
+/** Whether a word is about this day: numbers name it whole, other words by a part of what is written. */
+function names(word: string, day: Date, { label, distance }: MomentChoice) {
+  if (!/^[\d./-]+$/.test(word)) return `${label} ${distance}`.toLowerCase().includes(word);
+  const [date, month] = [day.getDate(), day.getMonth() + 1];
+  const two = (value: number) => String(value).padStart(2, "0");
+  const iso = `${day.getFullYear()}-${two(month)}-${two(date)}`;
+  const short = [`${date}.`, `${date}.${month}.`, `${date}/${month}`, `${month}/${date}`, `${date}`];
+  return iso.startsWith(word) || short.includes(word) || short.includes(`${word}.`);
+}
+
+const isWeekday = (day: Date) => day.getDay() !== 0 && day.getDay() !== 6;
