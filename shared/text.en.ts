@@ -22,7 +22,6 @@ export const en = {
   ...intakeEn,
   ...surveyEn,
   ...recordEn,
-  ...notificationEn,
   ...recognitionEn,
   ...feedbackEn,
   ...improvementEn,

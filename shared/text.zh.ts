@@ -22,7 +22,6 @@ export const zh = {
   ...intakeZh,
   ...surveyZh,
   ...recordZh,
-  ...notificationZh,
   ...recognitionZh,
   ...feedbackZh,
   ...improvementZh,
