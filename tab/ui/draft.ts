@@ -48,8 +48,8 @@ function hasStorage() {
   }
 }
 
-/** The values of a form, kept as they are typed until `drop` says that they were sent. */
-export function useDraft(key: string, start: Values) {
+/** The values of a form, kept as they are typed until `drop` says that they were sent; without a key they are not kept. */
+export function useDraft(key: string | undefined, start: Values) {
   const client = useClient();
   const [store] = useState(() => (hasStorage() ? browserStore : serverStore(client)));
   const [values, setValues] = useState<Values>(start);
@@ -61,13 +61,13 @@ export function useDraft(key: string, start: Values) {
       setValues((before) => ({ ...before, ...found }));
       setFound(true);
     };
-    store.read(key).then(restore, () => undefined);
+    if (key !== undefined) store.read(key).then(restore, () => undefined);
   }, [store, key]);
   function change(part: Values) {
     isTouched.current = true;
     const changed = { ...values, ...part };
     setValues(changed);
-    store.keep(key, changed);
+    if (key !== undefined) store.keep(key, changed);
   }
-  return { values, wasFound, change, drop: () => store.drop(key) };
+  return { values, wasFound, change, drop: () => key !== undefined && store.drop(key) };
 }
