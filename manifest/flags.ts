@@ -26,6 +26,10 @@ export const flags = {
     isNeeded: true,
     isList: true,
   },
+  "bot-id": {
+    means: "the bot's application (client) id, for recording from messages",
+    cureOf: guidCure,
+  },
   version: { means: "the version of the package; raise it for every upload", cureOf: versionCure },
   "developer-name": { means: "who offers the app, as shown in the app's details", cureOf: nameCure },
   "privacy-url": { means: "your privacy statement", cureOf: addressCure },

@@ -1,3 +1,4 @@
+import type { TeamsManifestV1D25 } from "@microsoft/app-manifest";
 import { type Files, MANIFEST_FILE, readJson } from "./files.ts";
 import type { Finding } from "./finding.ts";
 import { schemaFindings } from "./schemaCheck.ts";
@@ -33,12 +34,38 @@ async function languageFindings(files: Files, file: string, own: Strings): Promi
 }
 
 /** The strings of the manifest itself, each under the key that a language file gives it. */
-function ownStrings({ name, description, staticTabs = [] }: TeamsManifest): Strings {
+function ownStrings(manifest: TeamsManifest): Strings {
+  const { name, description, staticTabs = [], activities, composeExtensions = [] } = manifest;
   return {
     "name.short": name.short,
     "name.full": name.full ?? "",
     "description.short": description.short,
     "description.full": description.full,
     ...Object.fromEntries(staticTabs.map((tab, index) => [`staticTabs[${index}].name`, tab.name ?? ""])),
+    ...Object.fromEntries((activities?.activityTypes ?? []).flatMap(activityStrings)),
+    ...Object.fromEntries((composeExtensions[0]?.commands ?? []).flatMap(commandStrings)),
   };
+}
+
+type Entry = [key: string, text: string];
+
+function activityStrings(
+  { description, templateText }: TeamsManifestV1D25.ActivityType,
+  index: number,
+): Entry[] {
+  const place = `activities.activityTypes[${index}]`;
+  return [
+    [`${place}.description`, description],
+    [`${place}.templateText`, templateText],
+  ];
+}
+
+function commandStrings(command: TeamsManifestV1D25.ComposeExtensionCommand, index: number): Entry[] {
+  const place = `composeExtensions[0].commands[${index}]`;
+  const { title, description, parameters = [] } = command;
+  return [
+    [`${place}.title`, title],
+    ...(description ? [[`${place}.description`, description] as Entry] : []),
+    ...parameters.map((one, at): Entry => [`${place}.parameters[${at}].title`, one.title]),
+  ];
 }

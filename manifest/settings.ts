@@ -6,6 +6,8 @@ import { allFlags, type FlagName, flagNames } from "./flags.ts";
 export interface Settings {
   domain: string;
   appId: string;
+  /** Where there is one, the message extension is in the package. */
+  botId?: string;
   tenantIds: string[];
   version: string;
   developerName: string;
@@ -76,8 +78,10 @@ function mixedUp({ tenant, "app-id": appIds }: Given): Finding[] {
 
 function settingsOf(given: Given, ownVersion: string): Settings {
   const [domain = ""] = given.domain;
+  const [botId] = given["bot-id"];
   return {
     domain,
+    ...(botId === undefined ? {} : { botId: botId.toLowerCase() }),
     appId: (given["app-id"][0] ?? "").toLowerCase(),
     tenantIds: given.tenant.map((id) => id.toLowerCase()),
     version: given.version[0] ?? ownVersion,

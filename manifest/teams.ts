@@ -3,6 +3,8 @@ import { tabOf, type ViewId, viewIds, views } from "#shared/contributions.ts";
 import { en } from "#shared/text.en.ts";
 import type { TextKey } from "#shared/text.ts";
 import { zh } from "#shared/text.zh.ts";
+import { activityTypes, chineseActivities, SEND_PERMISSION } from "./activities.ts";
+import { botParts, chineseExtension } from "./composeExtension.ts";
 import { BRAND_COLOR } from "./mark.ts";
 import type { Settings } from "./settings.ts";
 import { manifestEn } from "./text.en.ts";
@@ -25,7 +27,7 @@ const hasChannelTab = viewIds.some((id) => views[id].scopes.includes("channel"))
 
 /** The manifest of the app in Teams: its tabs are the views of the contributions, its strings are English. */
 export function teamsManifest(settings: Settings): TeamsManifest {
-  const { domain, appId, version, developerName, privacyUrl, termsUrl } = settings;
+  const { domain, appId, botId, version, developerName, privacyUrl, termsUrl } = settings;
   const site = `https://${domain}`;
   return {
     $schema: `${SCHEMAS}/MicrosoftTeams.schema.json`,
@@ -43,7 +45,12 @@ export function teamsManifest(settings: Settings): TeamsManifest {
     accentColor: BRAND_COLOR,
     staticTabs: tabIds.map((id) => staticTab(id, site)),
     ...(hasChannelTab ? channelTab(site) : {}),
+    ...(botId === undefined ? {} : botParts(botId, domain)),
     permissions: ["identity"],
+    activities: { activityTypes: activityTypes() },
+    authorization: {
+      permissions: { resourceSpecific: [{ name: SEND_PERMISSION, type: "Application" }] },
+    },
     validDomains: [domain],
     webApplicationInfo: { id: appId, resource: `api://${domain}/${appId}` },
     showLoadingIndicator: true,
@@ -51,7 +58,7 @@ export function teamsManifest(settings: Settings): TeamsManifest {
 }
 
 /** The manifest's strings in Chinese, by the place each has in it. */
-export function chineseStrings(): Record<string, string> {
+export function chineseStrings({ botId }: Pick<Settings, "botId"> = {}): Record<string, string> {
   const tabNames = tabIds.map((id, index) => [`staticTabs[${index}].name`, titleOf(zh, id)]);
   return {
     $schema: `${SCHEMAS}/MicrosoftTeams.Localization.schema.json`,
@@ -60,6 +67,8 @@ export function chineseStrings(): Record<string, string> {
     "description.short": manifestZh.shortDescription,
     "description.full": manifestZh.fullDescription,
     ...Object.fromEntries(tabNames),
+    ...chineseActivities(),
+    ...(botId === undefined ? {} : chineseExtension()),
   };
 }
 

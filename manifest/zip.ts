@@ -13,7 +13,7 @@ export function packageFiles(settings: Settings): Files {
     [MANIFEST_FILE]: json(teamsManifest(settings)),
     [COLOR_FILE]: colorIcon(),
     [OUTLINE_FILE]: outlineIcon(),
-    [CHINESE_FILE]: json(chineseStrings()),
+    [CHINESE_FILE]: json(chineseStrings(settings)),
   };
 }
 

@@ -23,6 +23,7 @@ import { commonHeaders, contentSecurityPolicy } from "./headers.ts";
 import { routes as feedbackRoutes } from "./feedback/routes.ts";
 import { routes as improvementRoutes } from "./improvement/routes.ts";
 import { routes as intakeRoutes } from "./intake/routes.ts";
+import { routes as notificationRoutes } from "./notification/routes.ts";
 import { describe } from "./openapi.ts";
 import { routes as organisationRoutes } from "./organisation/routes.ts";
 import { signIn } from "./organisation/signIn.ts";
@@ -44,6 +45,7 @@ export const allRoutes: Route[] = [
   ...recognitionRoutes,
   ...feedbackRoutes,
   ...improvementRoutes,
+  ...notificationRoutes,
 ];
 
 export interface AppParts {

@@ -7,6 +7,32 @@ const list = z
   .transform((text) => text.split(/[\s,]+/).filter(Boolean))
   .pipe(z.array(z.guid("give Entra ids (GUIDs), separated by commas")));
 
+const workflowHosts = "*.logic.azure.com, *.environment.api.powerplatform.com";
+const hostList = z
+  .string()
+  .default(workflowHosts)
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(
+          /^((\*\.)?([a-z0-9-]+\.)+[a-z]{2,}|(localhost|127\.0\.0\.1):\d+)$/,
+          "give host names in lower case, separated by commas, as in *.logic.azure.com",
+        ),
+    ),
+  );
+
+/** Microsoft's own address; another one only on this machine, where tests answer in its place. */
+const serviceUrl = (usual: string) =>
+  z
+    .url()
+    .default(usual)
+    .refine(
+      (url) => url === usual || isLoopback(new URL(url).hostname),
+      `leave it out; only tests on this machine set another one than ${usual}`,
+    );
+
 /** Every setting the server knows; the environment is read here and nowhere else. */
 const Environment = z.object({
   PORT: z.coerce.number("give a port number").int().min(0).max(65535).default(3978),
@@ -33,6 +59,12 @@ const Environment = z.object({
     .pipe(z.array(z.string().regex(/^[a-p]{32}$/, "give extension ids, 32 letters from a to p each"))),
   DATABASE_TOKEN: z.string().optional(),
   METRICS_TOKEN: z.string().min(16, "give at least 16 characters").optional(),
+  GRAPH_CLIENT_SECRET: z.string().min(8, "give the client secret's value, not its id").optional(),
+  GRAPH_CLIENT_SECRET_EXPIRES: z.iso.date("give a date, as in 2027-05-31").optional(),
+  GRAPH_URL: serviceUrl("https://graph.microsoft.com"),
+  LOGIN_URL: serviceUrl("https://login.microsoftonline.com"),
+  WEBHOOK_HOSTS: hostList,
+  BOT_ID: z.guid("give the bot's application id").optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
 });
@@ -54,6 +86,14 @@ export interface Config {
   requestsPerMinute: number;
   /** No tenant is configured: the demo company, on loopback only. */
   isDemo: boolean;
+  /** With it the app writes to people's activity feeds in Teams. */
+  graph: { clientSecret: string; graphUrl: string; loginUrl: string } | null;
+  /** When the secret ends, as far as somebody has said so. */
+  secretExpiresAt: number | null;
+  /** The hosts that cards may be posted to. */
+  webhookHosts: string[];
+  /** Lower case; without it nothing is answered to Teams' message extension. */
+  botId: string | undefined;
 }
 
 /**
@@ -93,8 +133,20 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     logLevel: values.LOG_LEVEL,
     requestsPerMinute: values.REQUESTS_PER_MINUTE,
     isDemo,
+    graph: graphOf(values, isDemo),
+    secretExpiresAt: momentOf(values.GRAPH_CLIENT_SECRET_EXPIRES),
+    webhookHosts: values.WEBHOOK_HOSTS,
+    botId: values.BOT_ID?.toLowerCase(),
   };
 }
+
+/** The demo writes to nobody. */
+function graphOf(values: z.infer<typeof Environment>, isDemo: boolean): Config["graph"] {
+  const { GRAPH_CLIENT_SECRET: clientSecret, GRAPH_URL: graphUrl, LOGIN_URL: loginUrl } = values;
+  return clientSecret === undefined || isDemo ? null : { clientSecret, graphUrl, loginUrl };
+}
+
+const momentOf = (date: string | undefined) => (date === undefined ? null : Date.parse(date));
 
 const withoutEmpty = (environment: NodeJS.ProcessEnv) =>
   Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));

@@ -8,6 +8,10 @@ import { createVerifier, entraKeys } from "./auth/verify.ts";
 import { type Config, readConfig } from "./config.ts";
 import { openCompanies } from "./db/companies.ts";
 import { addDemo, demoGuard } from "./demo.ts";
+import { setTeamChannelRoute } from "./notification/channels.ts";
+import { createActivitySender } from "./notification/graph.ts";
+import { startDelivery } from "./notification/loop.ts";
+import { createCardSender } from "./notification/webhook.ts";
 import { addProbes, createMetrics, observeRequests } from "./observe.ts";
 import { servePages } from "./page.ts";
 import { selfCheckRoute } from "./selfCheck.ts";
@@ -46,7 +50,7 @@ const app = createApp({
   allowedOrigins: config.extensionIds.map((id) => `chrome-extension://${id}`),
   guard: demo ? demoGuard : undefined,
   stopping: stopping.signal,
-  moreRoutes: [selfCheckRoute({ config })],
+  moreRoutes: [selfCheckRoute({ config }), setTeamChannelRoute(config.webhookHosts)],
 });
 if (demo) await addDemo(app, { companies, signIn: demo.signIn, now });
 addProbes(app, { companies, metrics, metricsToken: config.metricsToken, now });
@@ -55,6 +59,20 @@ servePages(
   join(import.meta.dirname, import.meta.filename.endsWith(".ts") ? "../dist/tab" : "../tab"),
   config.isDemo,
 );
+const site = { origin: originOf(config), appId: config.appId ?? null };
+const stopDelivery = startDelivery({
+  companies,
+  site,
+  now,
+  log,
+  channels: {
+    sendActivity:
+      config.graph && config.appId
+        ? createActivitySender({ ...config.graph, appId: config.appId, now })
+        : null,
+    sendCard: createCardSender({ hosts: config.webhookHosts, now }),
+  },
+});
 const stopWatch = startWatch({ companies, tenantIds: config.tenantIds, now, log });
 
 const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) => {
@@ -78,10 +96,16 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
 /** What was asked before is answered, what streams is ended; then nobody's connection keeps the process. */
 function stop() {
   stopWatch();
+  stopDelivery();
   stopping.abort();
   // A request that has arrived but is not read yet looks like an idle connection, which closing would cut.
   setTimeout(close, 250);
   setTimeout(() => process.exit(0), 5_000).unref();
+}
+
+/** Where the tab is served, as others reach it. */
+function originOf({ appDomain, port }: Config) {
+  return appDomain ? `https://${appDomain}` : `http://localhost:${port}`;
 }
 
 function close() {

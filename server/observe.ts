@@ -8,6 +8,7 @@ import { answerSurvey } from "#shared/survey/api.ts";
 import { countDue } from "./commitment/tally.ts";
 import type { Companies } from "./db/companies.ts";
 import type { DatabaseOptions } from "./db/open.ts";
+import { countOutbox } from "./notification/tally.ts";
 
 const READY_LIMIT_MS = 2_000;
 
@@ -105,6 +106,17 @@ function addGauges(registry: Registry, companies: Companies, now: () => number) 
     registers,
     collect() {
       this.set(sum(companies.opened().map((database) => database.waiting())));
+    },
+  });
+  new Gauge({
+    name: "counterpart_outbox",
+    help: "Messages that wait to be sent, and those given up within a day",
+    labelNames: ["state"],
+    registers,
+    async collect() {
+      const tallies = await Promise.all(companies.opened().map(({ read }) => countOutbox(read, now())));
+      this.set({ state: "queued" }, sum(tallies.map(({ queued }) => queued)));
+      this.set({ state: "givenUp" }, sum(tallies.map(({ givenUp }) => givenUp)));
     },
   });
   new Gauge({

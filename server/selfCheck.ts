@@ -1,30 +1,26 @@
 import { statfs } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
-import type { z } from "zod";
 import * as api from "#shared/organisation/api.ts";
-import type { Values } from "#shared/problem.ts";
 import { KEYS_URL } from "./auth/verify.ts";
 import type { Config } from "./config.ts";
 import { type Ctx, requireRight } from "./ctx.ts";
 import type { Db } from "./db/open.ts";
 import { route } from "./endpoint.ts";
+import { checkGraph, checkOutbox, checkSecret, checkWebhooks } from "./notification/selfCheck.ts";
+import { off, ok, unknown, wrong } from "./verdict.ts";
 
 export interface SelfCheckSettings {
-  config: Pick<Config, "appId" | "appDomain" | "tenantIds" | "adminIds" | "databaseUrl" | "isDemo">;
+  config: Pick<Config, "appId" | "appDomain" | "tenantIds" | "adminIds" | "databaseUrl" | "isDemo"> &
+    Partial<Pick<Config, "graph" | "secretExpiresAt" | "botId">>;
   fetchFrom?: typeof fetch;
   /** How long an answer from outside may take. */
   limitMs?: number;
   leastFreeMegabytes?: number;
 }
 
-type Check = Omit<z.input<typeof api.Check>, "name">;
-
 const MICROSOFT = KEYS_URL.host;
 const MEGABYTE = 1_048_576;
-const ok: Check = { state: "ok", cure: null };
-const wrong = (key: string, values: Values = {}): Check => ({ state: "wrong", cure: { key, values } });
-const unknown = (key: string, values: Values = {}): Check => ({ state: "unknown", cure: { key, values } });
 
 /** The endpoint that tells admins which part of the set-up is wrong; each question to the outside has a time limit. */
 export function selfCheckRoute({
@@ -36,10 +32,13 @@ export function selfCheckRoute({
   const ask = (url: string | URL) => fetchFrom(url, { signal: AbortSignal.timeout(limitMs) });
   return route(api.selfCheck, async (ctx, { domain }) => {
     requireRight(ctx, "company.inspect");
-    const [tenant, keys, database] = await Promise.all([
+    const [tenant, keys, database, graph, webhook, delivery] = await Promise.all([
       checkTenants(config, ask),
       checkKeys(config, ask),
       checkDatabase(ctx, { config, fetchFrom, limitMs, leastFreeMegabytes }),
+      checkGraph(config, { fetchFrom, limitMs, now: () => ctx.now }),
+      checkWebhooks(ctx),
+      checkOutbox(ctx),
     ]);
     const answers = {
       domain: checkDomain(config, domain),
@@ -47,6 +46,11 @@ export function selfCheckRoute({
       tenant,
       keys,
       database,
+      graph,
+      secret: checkSecret(config, ctx.now),
+      webhook,
+      delivery,
+      bot: checkBot(config),
     };
     return { checks: api.CheckName.options.map((name) => ({ name, ...answers[name] })) };
   });
@@ -66,6 +70,12 @@ function checkDomain({ isDemo, appDomain = "" }: Settings, actual: string | unde
 function checkAppId({ isDemo, appId = "", tenantIds, adminIds }: Settings) {
   if (isDemo) return unknown("organisation.cure.demo");
   return [...tenantIds, ...adminIds].includes(appId.toLowerCase()) ? wrong("organisation.cure.appId") : ok;
+}
+
+/** That the bot's own registration fits can only be seen by using it in Teams. */
+function checkBot({ botId, tenantIds }: Settings) {
+  if (botId === undefined) return off("organisation.cure.noBot");
+  return tenantIds.includes(botId) ? wrong("organisation.cure.botId") : ok;
 }
 
 /** Counts only: one company's admin must not learn the ids of another one's tenant. */

@@ -8,6 +8,7 @@ import type { CompanyDatabase } from "./db/open.ts";
 import { dropOldDrafts } from "./draft/verbs.ts";
 import { forgetOldAnswers } from "./event/verbs.ts";
 import { startQueuedImport } from "./intake/launch.ts";
+import { dropOldNotifications } from "./notification/verbs.ts";
 import { openQuarterly, watchSurvey } from "./survey/watcher.ts";
 
 const TICK_MS = 1_000;
@@ -70,6 +71,7 @@ async function catchUp(
   await openQuarterly(database, now());
   await database.write((db) => forgetOldAnswers(db, now()));
   await database.write((db) => dropOldDrafts(db, now()));
+  await database.write((db) => dropOldNotifications(db, now()));
   await refreshHolidays(database, now());
 }
 

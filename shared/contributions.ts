@@ -5,6 +5,7 @@ import { complaintCommands } from "./complaint/contribution.ts";
 import { type Command, type Context, isShown, type Place, type View } from "./contribution.ts";
 import { feedbackCommands, feedbackViews } from "./feedback/contribution.ts";
 import { improvementCommands } from "./improvement/contribution.ts";
+import { notificationCommands, notificationViews } from "./notification/contribution.ts";
 import { organisationCommands, organisationViews } from "./organisation/contribution.ts";
 import { recognitionCommands } from "./recognition/contribution.ts";
 import { relationshipCommands, relationshipViews } from "./relationship/contribution.ts";
@@ -17,6 +18,7 @@ const allCommands = {
   ...organisationCommands,
   ...calendarCommands,
   ...surveyCommands,
+  ...notificationCommands,
   ...recognitionCommands,
   ...feedbackCommands,
   ...improvementCommands,
@@ -33,6 +35,7 @@ const allViews = {
   ...agreementViews,
   ...feedbackViews,
   ...surveyViews,
+  ...notificationViews,
   ...organisationViews,
 };
 export type ViewId = keyof typeof allViews;

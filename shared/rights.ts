@@ -70,6 +70,7 @@ export const rights = {
   "survey.threshold": { company: admin },
   "survey.readWhole": { supplier: team, company: committee },
   "survey.readOwn": { customer: team },
+  "channel.set": { team: lead, company: admin },
 } as const satisfies Record<string, Right>;
 
 export type RightName = keyof typeof rights;

@@ -6,11 +6,13 @@ import { complaintEn } from "./complaint/text.en.ts";
 import { feedbackEn } from "./feedback/text.en.ts";
 import { improvementEn } from "./improvement/text.en.ts";
 import { intakeEn } from "./intake/text.en.ts";
+import { notificationEn } from "./notification/text.en.ts";
 import { organisationEn } from "./organisation/text.en.ts";
 import { recognitionEn } from "./recognition/text.en.ts";
 import { recordEn } from "./record/text.en.ts";
 import { relationshipEn } from "./relationship/text.en.ts";
 import { surveyEn } from "./survey/text.en.ts";
+import { teamsBotEn } from "./teamsBot/text.en.ts";
 
 export const en = {
   ...appEn,
@@ -22,6 +24,8 @@ export const en = {
   ...intakeEn,
   ...surveyEn,
   ...recordEn,
+  ...notificationEn,
+  ...teamsBotEn,
   ...recognitionEn,
   ...feedbackEn,
   ...improvementEn,

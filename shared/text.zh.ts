@@ -6,11 +6,13 @@ import { complaintZh } from "./complaint/text.zh.ts";
 import { feedbackZh } from "./feedback/text.zh.ts";
 import { improvementZh } from "./improvement/text.zh.ts";
 import { intakeZh } from "./intake/text.zh.ts";
+import { notificationZh } from "./notification/text.zh.ts";
 import { organisationZh } from "./organisation/text.zh.ts";
 import { recognitionZh } from "./recognition/text.zh.ts";
 import { recordZh } from "./record/text.zh.ts";
 import { relationshipZh } from "./relationship/text.zh.ts";
 import { surveyZh } from "./survey/text.zh.ts";
+import { teamsBotZh } from "./teamsBot/text.zh.ts";
 
 export const zh = {
   ...appZh,
@@ -22,6 +24,8 @@ export const zh = {
   ...intakeZh,
   ...surveyZh,
   ...recordZh,
+  ...notificationZh,
+  ...teamsBotZh,
   ...recognitionZh,
   ...feedbackZh,
   ...improvementZh,

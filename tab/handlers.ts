@@ -5,6 +5,7 @@ import { commitmentHandlers } from "#tab/commitment/handlers.ts";
 import { feedbackHandlers } from "#tab/feedback/handlers.ts";
 import { complaintHandlers } from "#tab/complaint/handlers.ts";
 import { improvementHandlers } from "#tab/improvement/handlers.ts";
+import { notificationHandlers } from "#tab/notification/handlers.ts";
 import { organisationHandlers } from "#tab/organisation/handlers.ts";
 import { recognitionHandlers } from "#tab/recognition/handlers.ts";
 import { relationshipHandlers } from "#tab/relationship/handlers.ts";
@@ -19,6 +20,7 @@ export const handlers: Record<CommandId, Handler> = {
   ...organisationHandlers,
   ...calendarHandlers,
   ...surveyHandlers,
+  ...notificationHandlers,
   ...recognitionHandlers,
   ...feedbackHandlers,
   ...improvementHandlers,

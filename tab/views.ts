@@ -10,5 +10,6 @@ export const screens: Record<ViewId, ComponentType> = {
   voice: lazy(() => withAllTexts(import("#tab/voice.tsx"))),
   team: lazy(() => withAllTexts(import("#tab/team.tsx"))),
   survey: lazy(() => withAllTexts(import("#tab/survey.tsx"))),
+  notification: lazy(() => withAllTexts(import("#tab/notification/View.tsx"))),
   admin: lazy(() => withAllTexts(import("#tab/admin.tsx"))),
 };

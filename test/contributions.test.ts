@@ -17,6 +17,7 @@ const slices = [
   "complaint",
   "recognition",
   "feedback",
+  "notification",
 ];
 /** Keys that Chromium, Edge or Teams' web client take for themselves. */
 const taken = ["Ctrl+N", "Ctrl+T", "Ctrl+W", "Ctrl+P", "Ctrl+F", "Ctrl+E", "Alt+F4", "Alt+D"];

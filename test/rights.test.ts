@@ -60,6 +60,7 @@ const table = `
   survey.threshold              ...      ...      ... ... a.
   survey.readWhole              mld      ...      ... ... .c
   survey.readOwn                ...      mld      ... ... ..
+  channel.set                   ...      ...      .l. ... a.
 `;
 
 const rows = table

@@ -3,11 +3,12 @@ import type { Ctx, NewEvent } from "#server/ctx.ts";
 import { insertMany } from "#server/db/insertMany.ts";
 import type { Db } from "#server/db/open.ts";
 import { prepared } from "#server/db/prepared.ts";
+import { tell } from "#server/notification/tell.ts";
 import { event, idempotency } from "./table.ts";
 
 const DAY_MS = 86_400_000;
 
-/** Appends what happened to the history; called once, at the end of each write. */
+/** Appends what happened to the history, and tells whom it concerns; called once, at the end of each write. */
 export async function appendEvents(db: Db, events: NewEvent[], actorId: string | null, now: number) {
   const rows = eventRows(events, actorId, now);
   await insertMany(
@@ -15,6 +16,7 @@ export async function appendEvents(db: Db, events: NewEvent[], actorId: string |
     event,
     rows.map((row) => [row]),
   );
+  await tell(db, events, actorId, now);
 }
 
 /** What happened, as rows of the history. */

@@ -5,6 +5,7 @@ import { commitment } from "#server/commitment/table.ts";
 import { type Ctx, found, requireRight } from "#server/ctx.ts";
 import type { Db } from "#server/db/open.ts";
 import { suggestion } from "#server/feedback/table.ts";
+import { notification } from "#server/notification/table.ts";
 import { recognition } from "#server/recognition/table.ts";
 import type * as api from "#shared/organisation/api.ts";
 import { type TeamRole, teamRoles } from "#shared/organisation/model.ts";
@@ -118,4 +119,5 @@ async function moveResponsibility(db: Db, toId: string, fromId: string) {
   await db.update(suggestion).set({ authorId: toId }).where(eq(suggestion.authorId, fromId));
   await db.update(recognition).set({ receiverId: toId }).where(eq(recognition.receiverId, fromId));
   await db.update(recognition).set({ giverId: toId }).where(eq(recognition.giverId, fromId));
+  await db.update(notification).set({ personId: toId }).where(eq(notification.personId, fromId));
 }

@@ -8,6 +8,7 @@ export const appEn = {
   "app.team": "Our team",
   "app.voice": "Voice",
   "app.survey": "Survey",
+  "app.notifications": "Notifications",
   "app.admin": "Admin",
   "app.loading": "Loading…",
   "app.retry": "Try again",

@@ -11,6 +11,7 @@ export const appZh: ChineseOf<typeof appEn> = {
   "app.team": "本团队",
   "app.voice": "反馈",
   "app.survey": "满意度调查",
+  "app.notifications": "通知",
   "app.admin": "管理",
   "app.loading": "正在加载…",
   "app.retry": "重试",

@@ -94,13 +94,25 @@ export const revokeCompanyRole = endpoint({
   output: Done,
 });
 
-export const CheckName = z.enum(["domain", "appId", "tenant", "keys", "database"]);
+export const CheckName = z.enum([
+  "domain",
+  "appId",
+  "tenant",
+  "keys",
+  "database",
+  "graph",
+  "secret",
+  "webhook",
+  "delivery",
+  "bot",
+]);
 export type CheckName = z.infer<typeof CheckName>;
 
 /** One thing the set-up needs, how it stands, and what to do when it is wrong. */
 export const Check = z.object({
   name: CheckName,
-  state: z.enum(["ok", "wrong", "unknown"]),
+  /** `off`: nobody has to set it up, and nobody has. */
+  state: z.enum(["ok", "wrong", "unknown", "off"]),
   cure: z
     .object({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) })
     .nullable(),

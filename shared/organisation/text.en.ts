@@ -19,9 +19,15 @@ export const organisationEn = {
   "organisation.check.tenant": "Tenant",
   "organisation.check.keys": "Sign-in keys",
   "organisation.check.database": "Database",
+  "organisation.check.graph": "Activity feed",
+  "organisation.check.secret": "Client secret",
+  "organisation.check.webhook": "Team channels",
+  "organisation.check.delivery": "Notifications",
+  "organisation.check.bot": "Message extension",
   "organisation.checkState.ok": "In order",
   "organisation.checkState.wrong": "Wrong",
   "organisation.checkState.unknown": "Cannot tell",
+  "organisation.checkState.off": "Not set up",
   "organisation.cure.demo":
     "This is the demo company: set TENANT_IDS, APP_ID and APP_DOMAIN, then start again.",
   "organisation.cure.domainUnseen": "Open this page in the tab to compare its address with {{configured}}.",
@@ -41,6 +47,36 @@ export const organisationEn = {
     "The database does not answer. Check DATABASE_URL, and that its server runs or its folder can be written to.",
   "organisation.cure.diskFull":
     "Only {{megabytes}} MB are left on the disk of the database. Free some space or move it.",
+  "organisation.cure.noGraph": "Nobody is told in Teams’ activity feed. Set GRAPH_CLIENT_SECRET to have it.",
+  "organisation.cure.secretUndated":
+    "Entra ID does not tell when the secret ends. Set GRAPH_CLIENT_SECRET_EXPIRES to be warned 30 days before.",
+  "organisation.cure.secretExpired":
+    "The secret has expired. Make a new one in Entra ID, set GRAPH_CLIENT_SECRET and restart.",
+  "organisation.cure.secretEnds_one":
+    "The secret ends in {{count}} day. Make a new one in Entra ID, set GRAPH_CLIENT_SECRET and restart.",
+  "organisation.cure.secretEnds_other":
+    "The secret ends in {{count}} days. Make a new one in Entra ID, set GRAPH_CLIENT_SECRET and restart.",
+  "organisation.cure.secretRefused":
+    "Entra ID refuses the secret ({{code}}). Check APP_ID and GRAPH_CLIENT_SECRET: the secret’s value, not its id.",
+  "organisation.cure.noChannel": "No team posts to a channel. A lead sets it on the team’s page.",
+  "organisation.cure.cards_one":
+    "{{count}} card did not reach its channel within a day. Its lead sees why under Notifications.",
+  "organisation.cure.cards_other":
+    "{{count}} cards did not reach their channels within a day. Their leads see why under Notifications.",
+  "organisation.cure.activitiesRefused_one":
+    "Microsoft Graph refused {{count}} message within a day. Grant TeamsActivity.Send.User and upload the newest package.",
+  "organisation.cure.activitiesRefused_other":
+    "Microsoft Graph refused {{count}} messages within a day. Grant TeamsActivity.Send.User and upload the newest package.",
+  "organisation.cure.notInstalled_one":
+    "{{count}} message within a day was for somebody without the app. Install it for everyone in the Teams admin centre.",
+  "organisation.cure.notInstalled_other":
+    "{{count}} messages within a day were for people without the app. Install it for everyone in the Teams admin centre.",
+  "organisation.cure.activitiesLost_one":
+    "{{count}} message was given up within a day. It stays in the person’s list; look at the activity feed above.",
+  "organisation.cure.activitiesLost_other":
+    "{{count}} messages were given up within a day. They stay in people’s lists; look at the activity feed above.",
+  "organisation.cure.noBot": "Nothing can be recorded from a message in Teams. Set BOT_ID to have it.",
+  "organisation.cure.botId": "BOT_ID is a tenant’s id. Give the bot’s application id instead.",
   "organisation.error.alreadyMember":
     "This person is in the team already; change their role in the list of members.",
   "organisation.error.locale": "Give a language such as en-GB or zh-CN.",

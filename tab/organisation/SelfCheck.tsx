@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { type Check, selfCheck } from "#shared/organisation/api.ts";
+import { useHost } from "#tab/host/HostContext.ts";
 import { useEndpoint } from "#tab/query.ts";
 import { problemText, type Texts, useTexts } from "#tab/text.ts";
 import { PageHeader, Panel, Row, Rows } from "#tab/ui/layout.tsx";
@@ -7,7 +8,7 @@ import { type Look, looks, StateGlyph } from "#tab/ui/pictures.tsx";
 import { Answer } from "#tab/ui/states.tsx";
 import styles from "./SelfCheck.module.css";
 
-const lookOf = { ok: "met", wrong: "breached", unknown: "unknown" } as const satisfies Record<
+const lookOf = { ok: "met", wrong: "breached", unknown: "unknown", off: "closed" } as const satisfies Record<
   Check["state"],
   Look
 >;
@@ -15,8 +16,9 @@ const lookOf = { ok: "met", wrong: "breached", unknown: "unknown" } as const sat
 /** Which part of the set-up is wrong, and what to do about it. */
 export function SelfCheck() {
   const { t } = useTexts();
-  const query = useEndpoint(selfCheck, { domain: location.host });
-  const isAllWell = query.data?.checks.every(({ state }) => state === "ok") ?? false;
+  const { server } = useHost();
+  const query = useEndpoint(selfCheck, { domain: new URL(server).host });
+  const isAllWell = query.data?.checks.every(({ state }) => state === "ok" || state === "off") ?? false;
   return (
     <>
       <PageHeader

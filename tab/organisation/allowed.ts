@@ -1,4 +1,4 @@
-import type { CommandId } from "#shared/contributions.ts";
+import { type CommandId, commands } from "#shared/contributions.ts";
 import { rightOfCommand } from "#shared/organisation/contribution.ts";
 import type { Me } from "#shared/organisation/model.ts";
 import { mayDo, type RightName } from "#shared/rights.ts";
@@ -11,7 +11,7 @@ import { holderOf } from "#tab/me.ts";
  */
 export function allowedIn(me: Me | undefined, teamId: string | null) {
   return (id: CommandId) => {
-    const right = (rightOfCommand as Partial<Record<CommandId, RightName>>)[id];
+    const right = commands[id].right ?? (rightOfCommand as Partial<Record<CommandId, RightName>>)[id];
     return right === undefined || (me !== undefined && mayDo(holderOf(me), right, { teamId }));
   };
 }

@@ -18,8 +18,8 @@ export const DAY_MS = 24 * HOUR_MS;
 export const FRIDAY = MONDAY + 4 * DAY_MS;
 
 /** IT supplies HR; Sam leads and Dee is the desk of IT, Bo belongs to both teams, Fay to neither. */
-export async function createCompany() {
-  const world = await createWorld({ startAt: MONDAY });
+export async function createCompany(options: Parameters<typeof createWorld>[0] = {}) {
+  const world = await createWorld({ startAt: MONDAY, ...options });
   const it = await world.addTeam("IT");
   const hr = await world.addTeam("HR");
   const finance = await world.addTeam("Finance");

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
+import { checkPackage } from "#manifest/checks.ts";
 import { chineseStrings, teamsManifest } from "#manifest/teams.ts";
 import { manifestEn } from "#manifest/text.en.ts";
 import { manifestZh } from "#manifest/text.zh.ts";
-import { type ViewId, viewIds, views } from "#shared/contributions.ts";
+import { packageFiles } from "#manifest/zip.ts";
+import { type CommandId, commandIds, commands, type ViewId, viewIds, views } from "#shared/contributions.ts";
+import { notificationKinds } from "#shared/notification/model.ts";
 import { appId, settings } from "./examples.ts";
 
 const manifest = teamsManifest(settings);
@@ -52,9 +55,39 @@ test("signing in asks for our own API, by domain and application id", () => {
   expect(manifest.validDomains).toEqual(["counterpart.contoso.com"]);
 });
 
-test("what the product does not have is left out: no bot, no message extension, no activities, one permission", () => {
-  for (const part of ["bots", "composeExtensions", "activities"]) expect(manifest).not.toHaveProperty(part);
+test("without a bot there is no message extension", () => {
+  for (const part of ["bots", "composeExtensions"]) expect(manifest).not.toHaveProperty(part);
   expect(manifest.permissions).toEqual(["identity"]);
+});
+
+test("each kind of notification is a type of activity, and the only right asked for is to send them", () => {
+  const types = manifest.activities?.activityTypes ?? [];
+  expect(types.map(({ type }) => type)).toEqual([...notificationKinds, "digest"]);
+  for (const { templateText } of types) expect(templateText).toMatch(/\p{L}.*\{text\}$/u);
+  expect(manifest.authorization?.permissions?.resourceSpecific).toEqual([
+    { name: "TeamsActivity.Send.User", type: "Application" },
+  ]);
+});
+
+test("with a bot each command of a message or of the compose box is in the message extension, and passes all checks", async () => {
+  const withBot = { ...settings, botId: appId };
+  const [extension] = teamsManifest(withBot).composeExtensions ?? [];
+  const actions = extension?.commands?.filter(({ type }) => type === "action") ?? [];
+  const recording = commandIds.filter((id) =>
+    commands[id].places.some((place) => place === "message" || place === "compose"),
+  );
+  expect(actions.map(({ id }) => id)).toEqual(recording);
+  expect(recording.length).toBeGreaterThanOrEqual(5);
+  for (const { id, context, fetchTask, title } of actions) {
+    expect(context).toEqual(
+      commands[id as CommandId].places.filter((place) => context?.includes(place as never)),
+    );
+    expect([fetchTask, title.length <= 32, title.endsWith("…")]).toEqual([true, true, false]);
+  }
+  expect(extension?.messageHandlers).toEqual([
+    { type: "link", value: { domains: ["counterpart.contoso.com"] } },
+  ]);
+  expect(await checkPackage(packageFiles(withBot))).toEqual([]);
 });
 
 test("every string of the manifest has its Chinese, and the tabs are named in it", () => {

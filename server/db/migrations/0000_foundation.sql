@@ -438,6 +438,64 @@ CREATE TABLE `import_run` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `import_run_busy` ON `import_run` (("state" = 'queued' or "state" = 'running')) WHERE "import_run"."state" in ('queued', 'running');--> statement-breakpoint
+CREATE TABLE `notification` (
+	`notification_id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`said` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`actor_id` text,
+	`moment_at` integer,
+	`created_at` integer NOT NULL,
+	`read_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`actor_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `notification_person` ON `notification` (`person_id`,`notification_id`);--> statement-breakpoint
+CREATE INDEX `notification_unread` ON `notification` (`person_id`,`notification_id`) WHERE "notification"."read_at" is null;--> statement-breakpoint
+CREATE INDEX `notification_created` ON `notification` (`created_at`);--> statement-breakpoint
+CREATE TABLE `notification_setting` (
+	`person_id` text PRIMARY KEY NOT NULL,
+	`switched_off` text NOT NULL,
+	`snoozed_until` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`outbox_id` text PRIMARY KEY NOT NULL,
+	`purpose` text NOT NULL,
+	`person_id` text,
+	`team_id` text,
+	`said` text,
+	`subject_id` text,
+	`actor_id` text,
+	`moment_at` integer,
+	`state` text NOT NULL,
+	`reason` text,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`due_at` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`settled_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`actor_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`due_at`) WHERE "outbox"."state" = 'queued';--> statement-breakpoint
+CREATE UNIQUE INDEX `outbox_digest` ON `outbox` (`person_id`) WHERE "outbox"."purpose" = 'digest' and "outbox"."state" = 'queued';--> statement-breakpoint
+CREATE INDEX `outbox_person` ON `outbox` (`person_id`,`settled_at`) WHERE "outbox"."state" = 'sent' and "outbox"."person_id" is not null;--> statement-breakpoint
+CREATE INDEX `outbox_team` ON `outbox` (`team_id`,`settled_at`) WHERE "outbox"."team_id" is not null;--> statement-breakpoint
+CREATE INDEX `outbox_given_up` ON `outbox` (`settled_at`) WHERE "outbox"."state" = 'givenUp';--> statement-breakpoint
+CREATE INDEX `outbox_created` ON `outbox` (`created_at`);--> statement-breakpoint
+CREATE TABLE `team_channel` (
+	`team_id` text PRIMARY KEY NOT NULL,
+	`webhook_url` text NOT NULL,
+	`set_by_id` text NOT NULL,
+	`set_at` integer NOT NULL,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`set_by_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `company_role` (
 	`person_id` text NOT NULL,
 	`role` text NOT NULL,

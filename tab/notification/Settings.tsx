@@ -1,0 +1,89 @@
+import { Button } from "@fluentui/react-components";
+import { getNotificationSettings, snoozeNotifications, switchKinds } from "#shared/notification/api.ts";
+import { type NotificationSettings, notificationKinds } from "#shared/notification/model.ts";
+import { useEndpoint } from "#tab/query.ts";
+import { useTexts } from "#tab/text.ts";
+import { useNow, useTimeFormat } from "#tab/time.ts";
+import { useTools } from "#tab/tools.ts";
+import { Section } from "#tab/ui/layout.tsx";
+import { Answer } from "#tab/ui/states.tsx";
+import styles from "./Settings.module.css";
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Which kinds interrupt, and until when nothing does. */
+export function Settings() {
+  const { t } = useTexts();
+  const query = useEndpoint(getNotificationSettings, {});
+  return (
+    <Section title={t("notification.settings")}>
+      <Answer query={query}>
+        {(settings) => (
+          <div className={styles.settings}>
+            <Kinds settings={settings} />
+            <Snooze settings={settings} />
+          </div>
+        )}
+      </Answer>
+    </Section>
+  );
+}
+
+function Kinds({ settings: { switchedOff } }: { settings: NotificationSettings }) {
+  const { t } = useTexts();
+  const { write } = useTools();
+  const change = (kinds: NotificationSettings["switchedOff"]) =>
+    void write(switchKinds, { switchedOff: kinds }, "notification.saved");
+  return (
+    <fieldset className={styles.kinds}>
+      <legend className="small quiet">{t("notification.kinds")}</legend>
+      {notificationKinds.map((kind) => (
+        <label key={kind} className={styles.kind}>
+          <input
+            type="checkbox"
+            checked={!switchedOff.includes(kind)}
+            onChange={({ target: { checked } }) =>
+              change(checked ? switchedOff.filter((one) => one !== kind) : [...switchedOff, kind])
+            }
+          />
+          {t(`notification.kind.${kind}`)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Snooze({ settings: { snoozedUntil } }: { settings: NotificationSettings }) {
+  const { t } = useTexts();
+  const { moment } = useTimeFormat();
+  const now = useNow();
+  const { write } = useTools();
+  const snooze = (until: number | null) => void write(snoozeNotifications, { until }, "notification.saved");
+  if (snoozedUntil !== null && snoozedUntil > now)
+    return (
+      <div className={styles.snooze}>
+        <p>{t("notification.snoozedUntil", { until: moment(snoozedUntil) })}</p>
+        <Button size="small" onClick={() => snooze(null)}>
+          {t("notification.snoozeEnd")}
+        </Button>
+      </div>
+    );
+  return (
+    <div className={styles.snooze}>
+      <p className="small quiet">{t("notification.snooze")}</p>
+      <div className={styles.spans}>
+        <Button size="small" onClick={() => snooze(Date.now() + HOUR_MS)}>
+          {t("notification.snoozeHour")}
+        </Button>
+        <Button size="small" onClick={() => snooze(new Date().setHours(24, 0, 0, 0))}>
+          {t("notification.snoozeTomorrow")}
+        </Button>
+        <Button size="small" onClick={() => snooze(Date.now() + 7 * DAY_MS)}>
+          {t("notification.snoozeWeek")}
+        </Button>
+      </div>
+      <p className="small quiet">{t("notification.snoozeHint")}</p>
+    </div>
+  );
+}
