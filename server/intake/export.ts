@@ -4,7 +4,7 @@ import { type Ctx, found, newId, requireRight } from "#server/ctx.ts";
 import { event } from "#server/event/table.ts";
 import { csvLine } from "#shared/intake/csvLine.ts";
 import type * as api from "#shared/intake/exportApi.ts";
-import { fieldsOf, type ImportKind } from "#shared/intake/fields.ts";
+import { type ExportKind, fieldsOf } from "#shared/intake/fields.ts";
 import { type ExportRow, readers } from "./exportRows.ts";
 
 /** Small enough that others at work do not wait for it. */
@@ -43,13 +43,13 @@ async function kindOf({ db, actor }: Ctx, exportId: string) {
     eq(event.actorId, actor.personId),
   );
   const row = found(await db.select({ change: event.change }).from(event).where(isTheirs).get());
-  return row.change.kind as ImportKind;
+  return row.change.kind as ExportKind;
 }
 
 /** A row is a case here; what says of one event what it was stays empty. */
 const isOfEvents = (field: string) => field === "at" || field === "event";
 
-function cellOf(row: ExportRow, kind: ImportKind, field: string) {
+function cellOf(row: ExportRow, kind: ExportKind, field: string) {
   const value = row[field] ?? null;
   const { type } = fieldsOf(kind)[field] ?? {};
   const isMoment = (type === "moment" || type === "day") && value !== null;

@@ -5,11 +5,11 @@ import { commitment } from "#server/commitment/table.ts";
 import type { Db } from "#server/db/open.ts";
 import { membership, person, team } from "#server/organisation/table.ts";
 import { relationship } from "#server/relationship/table.ts";
-import type { FieldOf, ImportKind } from "#shared/intake/fields.ts";
+import type { ExportKind, FieldOf } from "#shared/intake/fields.ts";
 
 /** One row of an export by our words for its columns; moments are UTC milliseconds. */
 export type ExportRow = Record<string, string | number | boolean | null>;
-type RowOf<Kind extends ImportKind> = Partial<Record<FieldOf<Kind>, SQL | SQLiteColumn>>;
+type RowOf<Kind extends ExportKind> = Partial<Record<FieldOf<Kind>, SQL | SQLiteColumn>>;
 
 const parentTeam = alias(team, "parent_team");
 const supplierTeam = alias(team, "supplier_team");
@@ -34,7 +34,7 @@ const next = (table: SQLiteTable, id: SQLiteColumn, after: string, limit: number
 type Reader = (db: Db, after: string, limit: number) => Promise<{ id: string; row: ExportRow }[]>;
 
 /** The rows of each kind, in the order of their ids. */
-export const readers: Record<ImportKind, Reader> = {
+export const readers: Record<ExportKind, Reader> = {
   teams: (db, after, limit) =>
     db
       .select({ id: team.teamId, row: teamRow })

@@ -1,5 +1,12 @@
 import type { CaseFacts } from "#shared/intake/case.ts";
-import type { LogRow, PersonRow, RelationshipRow, ServiceRow, TeamRow } from "#shared/intake/rows.ts";
+import type {
+  ComplaintRow,
+  LogRow,
+  PersonRow,
+  RelationshipRow,
+  ServiceRow,
+  TeamRow,
+} from "#shared/intake/rows.ts";
 
 /** A row that could be read, with the line on which it begins and what its check columns say. */
 export interface Read<Row> {
@@ -34,4 +41,5 @@ export interface RowsOf {
   relationships: RelationshipRow;
   services: ServiceRow;
   log: LogRow;
+  complaints: ComplaintRow;
 }

@@ -6,6 +6,7 @@ import { rowSchemas } from "#shared/intake/rows.ts";
 import { parse } from "#shared/parse.ts";
 import { Problem } from "#shared/problem.ts";
 import type { Bytes } from "./bytes.ts";
+import { complaintImporter } from "./complaints.ts";
 import { type CsvFile, type CsvRow, openCsv } from "./csv.ts";
 import { Directory } from "./directory.ts";
 import type { Importer, Read, RowsOf, Said } from "./importer.ts";
@@ -27,6 +28,7 @@ const importers: { [Kind in keyof RowsOf]: (job: Job) => Importer<RowsOf[Kind]> 
   relationships: relationshipImporter,
   services: serviceImporter,
   log: logImporter,
+  complaints: complaintImporter,
 };
 
 export interface RunParts {

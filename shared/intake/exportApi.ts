@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { endpoint, Id } from "#shared/endpoint.ts";
-import { ImportKind } from "./model.ts";
+import { exportKinds } from "./fields.ts";
+
+const ExportKind = z.enum(exportKinds, { error: "intake.error.kind" });
 
 export const startExport = endpoint({
   method: "POST",
   path: "/api/exports",
   summary: "Begin to export one kind of record; who did is kept in the history",
-  input: z.object({ kind: ImportKind }),
-  output: z.object({ exportId: Id, kind: ImportKind }),
+  input: z.object({ kind: ExportKind }),
+  output: z.object({ exportId: Id, kind: ExportKind }),
 });
 
 export const readExport = endpoint({

@@ -1,8 +1,19 @@
 import { measures, serviceStates, units, windows } from "#shared/agreement/model.ts";
+import { causeCategories } from "#shared/complaint/model.ts";
 import { teamKinds, teamRoles } from "#shared/organisation/model.ts";
 
-export const importKinds = ["teams", "people", "relationships", "services", "log"] as const;
+export const importKinds = ["teams", "people", "relationships", "services", "log", "complaints"] as const;
 export type ImportKind = (typeof importKinds)[number];
+
+/** What an admin may take out of the company: complaints are read by whom they concern. */
+export const exportKinds = [
+  "teams",
+  "people",
+  "relationships",
+  "services",
+  "log",
+] as const satisfies ImportKind[];
+export type ExportKind = (typeof exportKinds)[number];
 
 /** What a row of a log may say that happened; `working` is the supplier at work again, whatever was before. */
 export const caseWords = [
@@ -21,6 +32,9 @@ export type CaseWord = (typeof caseWords)[number];
 
 /** How a closed case of a log ended. */
 export const caseResults = ["delivered", "confirmed", "withdrawn", "declined"] as const;
+
+/** How a complaint of a file ended; without a word, the complainant gave none. */
+export const complaintOutcomes = ["open", "confirmed", "disputed", "unconfirmed", "withdrawn"] as const;
 
 export interface FieldRule {
   type: "text" | "moment" | "day" | "number" | "yesNo" | "word";
@@ -108,6 +122,17 @@ export const importFields = {
     result: word(caseResults, "outcome", "resolution", "结果"),
     at: moment("eventAt", "updatedAt", "timestamp", "事件时间"),
     event: word(caseWords, "eventName", "activity", "状态", "事件"),
+  },
+  complaints: {
+    caseId: text("id", "complaintId", "number", "投诉编号", "编号"),
+    supplier,
+    text: required(text("complaint", "description", "narrative", "投诉内容", "描述")),
+    receivedAt: required(moment("received", "dateReceived", "受理时间")),
+    assignedAt: moment("assigned", "passedOn", "分派时间"),
+    result: text("response", "answer", "处理结果"),
+    closedAt: moment("closed", "关闭时间"),
+    outcome: word(complaintOutcomes, "satisfied", "投诉人答复"),
+    category: word(causeCategories, "cause", "causeCategory", "原因类别"),
   },
 } as const satisfies Record<ImportKind, Record<string, FieldRule>>;
 

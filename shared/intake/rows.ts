@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { Measure, ServiceName, serviceStates, Unit, Window } from "#shared/agreement/model.ts";
+import { CauseCategory } from "#shared/complaint/model.ts";
 import { optionalText, typedText } from "#shared/endpoint.ts";
 import { PersonName, TeamKind, TeamName, TeamRole } from "#shared/organisation/model.ts";
 import { Flow, Reason, Tier } from "#shared/relationship/model.ts";
-import { caseResults, caseWords, type ImportKind } from "./fields.ts";
+import { caseResults, caseWords, complaintOutcomes, type ImportKind } from "./fields.ts";
 
 const SENTENCE_CHARACTERS = 300;
 
@@ -84,12 +85,26 @@ export const LogRow = z.object({
 });
 export type LogRow = z.output<typeof LogRow>;
 
+export const ComplaintRow = z.object({
+  caseId: optional(Key),
+  supplier: Key,
+  text: typedText(4_000),
+  receivedAt: z.number(),
+  assignedAt: moment,
+  result: optionalText(2_000),
+  closedAt: moment,
+  outcome: optional(z.enum(complaintOutcomes)),
+  category: optional(CauseCategory),
+});
+export type ComplaintRow = z.output<typeof ComplaintRow>;
+
 export const rowSchemas = {
   teams: TeamRow,
   people: PersonRow,
   relationships: RelationshipRow,
   services: ServiceRow,
   log: LogRow,
+  complaints: ComplaintRow,
 } as const satisfies Record<ImportKind, z.ZodObject>;
 
 /**

@@ -8,12 +8,15 @@ export const intakeScreenEn = {
   "intake.kind.relationships": "Relationships",
   "intake.kind.services": "Services and standards",
   "intake.kind.log": "Past work",
+  "intake.kind.complaints": "Past complaints",
   "intake.kindHint.teams": "One row for each team: its name, and the team above it.",
   "intake.kindHint.people": "One row for each person and team; nobody is erased by a file.",
   "intake.kindHint.relationships":
     "One row for each pair of teams: who says so, the supplier, the customer or both.",
   "intake.kindHint.services":
     "One row for each service or standard. Without an owner a service stays a draft.",
+  "intake.kindHint.complaints":
+    "One row for each complaint: about whom, what, when, what was answered and whether that settled it.",
   "intake.kindHint.log":
     "An export of a help desk: one row for each case or for each event becomes a commitment with its history.",
   "intake.file": "File",

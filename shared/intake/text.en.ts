@@ -2,7 +2,8 @@ import { intakeScreenEn } from "./screen.en.ts";
 
 export const intakeEn = {
   ...intakeScreenEn,
-  "intake.error.kind": "Choose what to import: teams, people, relationships, services or log.",
+  ...intakeWordsEn,
+  "intake.error.kind": "Choose what to import: teams, people, relationships, services, log or complaints.",
   "intake.error.columnText": "Give the name of a column.",
   "intake.error.source":
     'Give the name of a column, {"column": …} with values or otherwise, or {"text": …} with columns in braces.',

@@ -5,7 +5,7 @@ import type { intakeEn } from "./text.en.ts";
 export const intakeZh: ChineseOf<typeof intakeEn> = {
   ...intakeScreenZh,
   "intake.error.kind":
-    "请选择要导入的内容：团队、人员、关系、服务或历史工作（teams、people、relationships、services、log）。",
+    "请选择要导入的内容：团队、人员、关系、服务、历史工作或以往投诉（teams、people、relationships、services、log、complaints）。",
   "intake.error.columnText": "请填写列名。",
   "intake.error.source":
     '请填写列名，或 {"column": …}（可带 values、otherwise），或 {"text": …}（列名写在花括号里）。',

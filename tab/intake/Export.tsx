@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { type ImportKind, importKinds } from "#shared/intake/fields.ts";
+import { type ExportKind, exportKinds } from "#shared/intake/fields.ts";
 import { useTexts } from "#tab/text.ts";
 import { PageHeader, Panel, Row, Rows } from "#tab/ui/layout.tsx";
 import { errorText } from "#tab/ui/states.tsx";
@@ -13,7 +13,7 @@ export default function Export() {
       <PageHeader title={t("organisation.section.export")} subtitle={t("intake.export.intro")} />
       <Panel label={t("organisation.section.export")}>
         <Rows>
-          {importKinds.map((kind) => (
+          {exportKinds.map((kind) => (
             <Kind key={kind} kind={kind} />
           ))}
         </Rows>
@@ -22,7 +22,7 @@ export default function Export() {
   );
 }
 
-function Kind({ kind }: { kind: ImportKind }) {
+function Kind({ kind }: { kind: ExportKind }) {
   const texts = useTexts();
   const { t } = texts;
   const { state, save } = useExport(kind);

@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { readExport, startExport } from "#shared/intake/exportApi.ts";
-import type { ImportKind } from "#shared/intake/fields.ts";
+import type { ExportKind } from "#shared/intake/fields.ts";
 import { Problem } from "#shared/problem.ts";
 import type { Client } from "#tab/client.ts";
 import { useClient } from "#tab/query.ts";
@@ -18,7 +18,7 @@ interface Begun {
 }
 
 /** Reads an export page by page and saves it as a file. */
-export function useExport(kind: ImportKind) {
+export function useExport(kind: ExportKind) {
   const client = useClient();
   const begun = useRef<Begun>(undefined);
   const [state, setState] = useState<State>({ is: "ready", count: 0 });

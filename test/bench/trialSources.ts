@@ -4,6 +4,7 @@ import { parse } from "csv-parse/sync";
 import { and, count, eq, gt, isNotNull, isNull, lte, type SQL } from "drizzle-orm";
 import { service, standard } from "#server/agreement/table.ts";
 import { commitment } from "#server/commitment/table.ts";
+import { complaint } from "#server/complaint/table.ts";
 import { event } from "#server/event/table.ts";
 import { team } from "#server/organisation/table.ts";
 import { relationship } from "#server/relationship/table.ts";
@@ -230,4 +231,35 @@ const rust: TrialSource = {
   },
 };
 
-export const trialSources = [nav, navRules, standards, serviceNow, serviceNowEvents, boston, treasury, rust];
+const cfpb: TrialSource = {
+  name: "US consumer complaints, 2013 to 2017 (Consumer Financial Protection Bureau, public domain)",
+  mapping: "cfpb",
+  files: ["cfpb-complaints/complaints.csv"],
+  async run(company, [file]) {
+    const { totals } = await company.importFile(file!, "cfpb");
+    const again = await company.importFile(file!, "cfpb");
+    const countOf = async (where: SQL) =>
+      (await company.database.read.select({ count: count() }).from(complaint).where(where).get())?.count ?? 0;
+    return [
+      must("complaints, 20 of them word for word like another one", totals.created, 3_186),
+      must("companies complained about", await countOfTeams(company), 491),
+      must("not settled, as the complainant said", await countOf(eq(complaint.state, "disputed")), 595),
+      must("answered, without a word since", await countOf(eq(complaint.state, "unconfirmed")), 2_588),
+      must("still in progress", await countOf(isNull(complaint.closedAt)), 3),
+      must("refused", totals.rejected, 0),
+      must("unchanged by a second import", again.totals.unchanged, 3_186),
+    ];
+  },
+};
+
+export const trialSources = [
+  nav,
+  navRules,
+  standards,
+  serviceNow,
+  serviceNowEvents,
+  boston,
+  treasury,
+  rust,
+  cfpb,
+];

@@ -7,13 +7,13 @@ import { event } from "#server/event/table.ts";
 import { person, team } from "#server/organisation/table.ts";
 import { relationship } from "#server/relationship/table.ts";
 import { readExport, startExport } from "#shared/intake/exportApi.ts";
-import { type ImportKind, importKinds } from "#shared/intake/fields.ts";
+import { exportKinds, type ExportKind } from "#shared/intake/fields.ts";
 import { createCompany } from "#test/commitment/company.ts";
 import { createWorld, refusal, type TestPerson, type World } from "#test/world.ts";
 import { importText } from "./importing.ts";
 
 /** The whole of an export, as the screen saves it. */
-async function exportAll({ call }: Pick<World, "call">, admin: TestPerson, kind: ImportKind) {
+async function exportAll({ call }: Pick<World, "call">, admin: TestPerson, kind: ExportKind) {
   const { exportId } = await call(admin, startExport, { kind });
   let [text, cursor] = ["", undefined as string | undefined];
   do {
@@ -63,7 +63,7 @@ const amounts = async ({ database: { read } }: Pick<World, "database">) => ({
 test("what one company exports another one imports as it was", async () => {
   const company = await companyAtWork();
   const other = await createWorld({ startAt: company.clock.now });
-  for (const kind of importKinds) {
+  for (const kind of exportKinds) {
     const { refused } = await importText(other, kind, await exportAll(company, company.admin, kind));
     expect({ kind, refused }).toEqual({ kind, refused: [] });
   }
@@ -126,6 +126,6 @@ test("an export that another admin began, or nobody, cannot be read", async () =
 
 test("a kind that does not exist is refused by name", async () => {
   const company = await companyAtWork();
-  const refused = await refusal(company.call(company.admin, startExport, { kind: "survey" as ImportKind }));
+  const refused = await refusal(company.call(company.admin, startExport, { kind: "survey" as ExportKind }));
   expect(refused).toMatchObject({ code: "invalid", field: "kind" });
 });
