@@ -39,6 +39,19 @@ export async function listPromisedServices(
   return { items: await measureServices(ctx, items), nextCursor };
 }
 
+/** Over all teams; a company has services by the hundred, so that part of a name may be looked for in all of them. */
+export async function findServices(
+  { db }: Ctx,
+  { query, limit }: z.output<typeof api.findServices.input>,
+): Promise<{ items: Service[] }> {
+  const items = await selectServices(db)
+    .where(and(eq(service.state, "published"), holds(service.name, query)))
+    .orderBy(sql`instr(lower(${service.name}), lower(${query})) <> 1`, sql`${service.name} collate nocase`)
+    .limit(limit)
+    .all();
+  return { items };
+}
+
 export async function getService(
   ctx: Ctx,
   { serviceId }: z.output<typeof api.getService.input>,

@@ -6,7 +6,7 @@ import { addAgreementStandard, discardAgreement, draftAgreement, removeAgreement
 import { addStandard, replaceStandard, retireStandard } from "./floor.ts";
 import { listAgreementHistory, listServiceHistory } from "./history.ts";
 import { getPromises, listPromisedCommitments } from "./promises.ts";
-import { getService, listPromisedServices, listServices } from "./read.ts";
+import { findServices, getService, listPromisedServices, listServices } from "./read.ts";
 import { changeService, createService, publishService, retireService } from "./services.ts";
 import { declineAgreement, proposeAgreement, signAgreement, withdrawAgreement } from "./sign.ts";
 
@@ -16,6 +16,7 @@ export const routes: Route[] = [
   route(api.publishService, publishService),
   route(api.retireService, retireService),
   route(api.listServices, listServices),
+  route(api.findServices, findServices),
   route(api.getService, getService),
   route(api.listServiceHistory, listServiceHistory),
   route(api.addStandard, addStandard),

@@ -53,6 +53,14 @@ export const listServices = endpoint({
   output: pageOf(Service),
 });
 
+export const findServices = endpoint({
+  method: "GET",
+  path: "/api/services/find",
+  summary: "Published services of all teams by part of their name: those whose name starts with it first",
+  input: z.object({ query: NameQuery, limit: Page.limit }),
+  output: z.object({ items: z.array(Service) }),
+});
+
 export const getService = endpoint({
   method: "GET",
   path: "/api/services/{serviceId}",

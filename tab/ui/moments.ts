@@ -21,12 +21,16 @@ export function momentChoices(typed: string, now: number, locale: string): Momen
   const { hour, minute, words } = read(typed.toLowerCase());
   const write = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short" });
   const far = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const short = new Intl.DateTimeFormat(locale, { weekday: "short" });
   const found: MomentChoice[] = [];
   for (let ahead = 0; ahead < DAYS_AHEAD && found.length < MOST; ahead++) {
     const day = new Date(new Date(now).setHours(12, 0, 0, 0) + ahead * DAY_MS);
     const at = new Date(day).setHours(hour, minute, 0, 0);
     const choice = { at, label: write.format(at), distance: far.format(ahead, "day") };
-    const isFitting = words.length === 0 ? isWeekday(day) : words.every((word) => names(word, day, choice));
+    const isFitting =
+      words.length === 0
+        ? isWeekday(day)
+        : words.every((word) => names(word, day, `${choice.label} ${choice.distance} ${short.format(day)}`));
     if (at > now && isFitting) found.push(choice);
   }
   return found;
@@ -45,8 +49,8 @@ function read(typed: string) {
 }
 
 /** Whether a word is about this day: numbers name it whole, other words by a part of what is written. */
-function names(word: string, day: Date, { label, distance }: MomentChoice) {
-  if (!/^[\d./-]+$/.test(word)) return `${label} ${distance}`.toLowerCase().includes(word);
+function names(word: string, day: Date, written: string) {
+  if (!/^[\d./-]+$/.test(word)) return written.toLowerCase().includes(word);
   const [date, month] = [day.getDate(), day.getMonth() + 1];
   const two = (value: number) => String(value).padStart(2, "0");
   const iso = `${day.getFullYear()}-${two(month)}-${two(date)}`;
