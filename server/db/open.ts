@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Client, createClient, type ResultSet } from "@libsql/client";
+import type { Client, ResultSet } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import { migrate } from "drizzle-orm/libsql/migrator";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 import { isRead, openEmbedded } from "./embedded.ts";
+import { openRemote } from "./remote.ts";
 import { createWriter } from "./writer.ts";
 
 /** What verbs query: the company's database or the transaction that a write runs in. */
@@ -77,7 +78,7 @@ async function migrateOnce(db: LibSQLDatabase) {
 
 function clientFor(url: string, token: string | undefined): Client {
   const path = filePathOf(url);
-  if (path === null) return createClient({ url, authToken: token });
+  if (path === null) return openRemote(url, token);
   mkdirSync(dirname(path), { recursive: true });
   return openEmbedded(path);
 }
