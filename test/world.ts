@@ -42,11 +42,14 @@ export async function createWorld({
   requestsPerMinute = 1_000_000,
   log = pino({ level: "silent" }),
   observe = undefined as MiddlewareHandler | undefined,
+  /** What is asked of a file is asked of one wherever the other tests have their database. */
+  isOnFile = false,
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "counterpart-"));
   const tenantId = randomUUID();
   const clock = { now: startAt };
-  const companies = openCompanies(process.env.TEST_DATABASE_URL ?? `file:${folder}/{tenant}.db`);
+  const onFile = `file:${folder}/{tenant}.db`;
+  const companies = openCompanies(isOnFile ? onFile : (process.env.TEST_DATABASE_URL ?? onFile));
   const database = await companies.open(tenantId);
   const config = { adminIds: [] as string[], requestsPerMinute };
   const verifyToken = createVerifier({

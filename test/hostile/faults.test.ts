@@ -8,7 +8,7 @@ import { ProblemBody } from "#shared/problemBody.ts";
 import { createWorld } from "#test/world.ts";
 
 async function createCompany() {
-  const world = await createWorld();
+  const world = await createWorld({ isOnFile: true });
   const admin = await world.addPerson("Ada", {}, ["admin"]);
   const create = (name: string) => world.send(admin, api.createTeam, { name, kind: "team" });
   return { ...world, admin, create };

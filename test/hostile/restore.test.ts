@@ -14,7 +14,7 @@ import { createWorld } from "#test/world.ts";
 const stamp = "20261102090000";
 
 async function createBackup() {
-  const world = await createWorld();
+  const world = await createWorld({ isOnFile: true });
   await world.addTeam("Finance");
   const folder = mkdtempSync(join(tmpdir(), "restore-"));
   const source = join(folder, "backup.db");

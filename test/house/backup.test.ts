@@ -10,7 +10,7 @@ import { createWorld } from "#test/world.ts";
 const inTemp = () => join(mkdtempSync(join(tmpdir(), "backup-")), "copy.db");
 
 test("a backup taken while the company is open holds what it held", async () => {
-  const { addTeam, file } = await createWorld();
+  const { addTeam, file } = await createWorld({ isOnFile: true });
   await addTeam("Finance");
   const copy = inTemp();
   backUp(file, copy);
@@ -20,13 +20,13 @@ test("a backup taken while the company is open holds what it held", async () => 
 });
 
 test("a backup never overwrites a file, and a missing company is named", async () => {
-  const { file } = await createWorld();
+  const { file } = await createWorld({ isOnFile: true });
   expect(() => backUp(file, file)).toThrow("exists already");
   expect(() => backUp(`${file}.none`, inTemp())).toThrow("no database");
 });
 
 test("a damaged file, or one that is none of ours, is refused", async () => {
-  const { file, addTeam } = await createWorld();
+  const { file, addTeam } = await createWorld({ isOnFile: true });
   await addTeam("Finance");
   const copy = inTemp();
   backUp(file, copy);

@@ -106,13 +106,17 @@ test("scores and comment of one answer have different random ids and nothing els
   for (const { answerId } of said) expect(answerId.charAt(14)).toBe("4");
 });
 
-test("closing destroys the list of who has answered, and what is deleted is overwritten", async () => {
+test("what is deleted from a file is overwritten", async () => {
+  const { database } = await createWorld({ isOnFile: true });
+  const setting = await database.write((db) => db.values<[number]>(sql`pragma secure_delete`));
+  expect(setting).toEqual([[1]]);
+});
+
+test("closing destroys the list of who has answered", async () => {
   const { open, answer, close, everybody, database } = await createCompany({ Finance: 6 });
   const { roundId } = await open();
   for (const person of everybody) await answer(person, roundId, { overall: 4 });
   expect(await database.read.select().from(surveyParticipation).all()).toHaveLength(6);
   await close(roundId);
   expect(await database.read.select().from(surveyParticipation).all()).toEqual([]);
-  const setting = await database.write((db) => db.values<[number]>(sql`pragma secure_delete`));
-  expect(setting).toEqual([[1]]);
 });
