@@ -8,13 +8,14 @@ import { Id } from "#shared/endpoint.ts";
 import type * as api from "#shared/intake/api.ts";
 import type { ImportRun } from "#shared/intake/model.ts";
 import { Problem } from "#shared/problem.ts";
-import { openCsv } from "./csv.ts";
+import { type CsvRow, openCsv } from "./csv.ts";
 import { bytesOfParts } from "./parts.ts";
 import type { RunRow } from "./runs.ts";
 import { importFinding, importPart, importRun } from "./table.ts";
 
-const ROWS_SHOWN = 5;
-const CELL_SHOWN = 200;
+const ROWS_READ = 1_000;
+const VALUES_SHOWN = 50;
+const CELL_SHOWN = 100;
 
 export async function findRun(db: Db, importId: string): Promise<RunRow> {
   return found(await db.select().from(importRun).where(eq(importRun.importId, importId)).get());
@@ -68,9 +69,16 @@ export async function readImportHead(ctx: Ctx, input: z.output<typeof api.readIm
   const { importId, ...settings } = input;
   await findRun(ctx.db, importId);
   const { header, batches } = await openCsv(bytesOfParts(ctx.db, importId), settings);
-  for await (const rows of batches(ROWS_SHOWN))
-    return { columns: header, rows: rows.map(({ cells }) => cells.map((cell) => cell.slice(0, CELL_SHOWN))) };
-  return { columns: header, rows: [] };
+  for await (const rows of batches(ROWS_READ)) return { columns: header, values: valuesOf(header, rows) };
+  return { columns: header, values: header.map(() => []) };
+}
+
+/** In the order in which they are met; enough to tell dates, words and kinds of columns apart. */
+function valuesOf(header: string[], rows: CsvRow[]) {
+  return header.map((_, index) => {
+    const cells = rows.map(({ cells }) => (cells[index] ?? "").trim().slice(0, CELL_SHOWN));
+    return [...new Set(cells)].filter((cell) => cell !== "").slice(0, VALUES_SHOWN);
+  });
 }
 
 export async function toRun({ db }: Pick<Ctx, "db">, importId: string): Promise<ImportRun> {

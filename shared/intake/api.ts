@@ -39,14 +39,14 @@ export const sendPart = endpoint({
   output: Done,
 });
 
-/** The heading of the file and its first rows. */
-export const ImportHead = z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())) });
+/** The heading of the file, and under each column what its first rows say, each value once. */
+export const ImportHead = z.object({ columns: z.array(z.string()), values: z.array(z.array(z.string())) });
 export type ImportHead = z.infer<typeof ImportHead>;
 
 export const readImportHead = endpoint({
   method: "GET",
   path: "/api/imports/{importId}/head",
-  summary: "The columns of a file and its first rows, to map them",
+  summary: "The columns of a file and what its first rows say in them, to map them",
   input: ImportAt.extend({ encoding: Mapping.shape.encoding, delimiter: Mapping.shape.delimiter }),
   output: ImportHead,
 });

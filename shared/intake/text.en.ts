@@ -1,7 +1,9 @@
 import { intakeScreenEn } from "./screen.en.ts";
+import { intakeWordsEn } from "./words.en.ts";
 
 export const intakeEn = {
   ...intakeScreenEn,
+  ...intakeWordsEn,
   "intake.error.kind": "Choose what to import: teams, people, relationships, services, log or complaints.",
   "intake.error.columnText": "Give the name of a column.",
   "intake.error.source":

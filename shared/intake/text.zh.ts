@@ -1,9 +1,11 @@
 import type { ChineseOf } from "#shared/text.ts";
 import { intakeScreenZh } from "./screen.zh.ts";
 import type { intakeEn } from "./text.en.ts";
+import { intakeWordsZh } from "./words.zh.ts";
 
 export const intakeZh: ChineseOf<typeof intakeEn> = {
   ...intakeScreenZh,
+  ...intakeWordsZh,
   "intake.error.kind":
     "请选择要导入的内容：团队、人员、关系、服务、历史工作或以往投诉（teams、people、relationships、services、log、complaints）。",
   "intake.error.columnText": "请填写列名。",

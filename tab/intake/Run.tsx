@@ -1,112 +1,150 @@
-import { Button } from "@fluentui/react-components";
+import { Button, ProgressBar } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
-import type { z } from "zod";
-import { getImport, listImportFindings, startImport, stopImport } from "#shared/intake/api.ts";
-import { type ImportRun, type Severity, totalNames } from "#shared/intake/model.ts";
-import { useClient, usePages, useWrite } from "#tab/query.ts";
+import { discardImport, getImport, startImport, stopImport } from "#shared/intake/api.ts";
+import { type ImportRun, type TotalName, totalNames } from "#shared/intake/model.ts";
+import { useClient } from "#tab/query.ts";
 import { problemText, useTexts } from "#tab/text.ts";
+import { useTools } from "#tab/tools.ts";
 import { Section } from "#tab/ui/layout.tsx";
 import { Answer } from "#tab/ui/states.tsx";
+import { Findings } from "./Findings.tsx";
 import styles from "./Import.module.css";
+import { changesAnything, isGoing, runTitle } from "./looks.ts";
+import { Steps } from "./Steps.tsx";
 
 const LOOK_EVERY_MS = 1_000;
-const isGoing = ({ state }: ImportRun) => state === "queued" || state === "running";
+
+interface RunProps {
+  importId: string;
+  onColumns(): void;
+  /** To begin with another file. */
+  onAnother(): void;
+}
 
 /** How far an import is, what became of the rows, and what to do next. */
-export function Run({ importId, onColumns }: { importId: string; onColumns: () => void }) {
+export function Run({ importId, ...next }: RunProps) {
   const client = useClient();
   const query = useQuery({
     queryKey: ["import", importId],
     queryFn: ({ signal }) => client.call(getImport, { importId }, { signal }),
     refetchInterval: ({ state: { data } }) => (data === undefined || isGoing(data) ? LOOK_EVERY_MS : false),
   });
-  return <Answer query={query}>{(run) => <Report run={run} onColumns={onColumns} />}</Answer>;
+  return <Answer query={query}>{(run) => <Report run={run} {...next} />}</Answer>;
 }
 
-function Report({ run, onColumns }: { run: ImportRun; onColumns: () => void }) {
-  const texts = useTexts();
-  const { t } = texts;
-  const { state, isDryRun, totals, bytesRead, bytesTotal, failure } = run;
-  const title = state === "done" && isDryRun ? "tried" : state === "running" && isDryRun ? "trying" : state;
+interface ReportProps extends Omit<RunProps, "importId"> {
+  run: ImportRun;
+}
+
+function Report(props: ReportProps) {
+  const { run } = props;
+  const { t } = useTexts();
   return (
     <>
-      <Section title={t(`intake.state.${title}`)}>
+      <Steps current={run.isDryRun ? "trial" : "import"} onAnother={props.onAnother} />
+      <Section title={run.fileName} aside={t(`intake.kind.${run.kind}`)}>
         <div className={styles.form}>
-          {isGoing(run) && (
-            <progress aria-label={t(`intake.state.${title}`)} max={bytesTotal} value={bytesRead} />
-          )}
-          {failure && (
-            <p role="alert" className="late">
-              {problemText(texts, { message: failure.key, values: failure.values })}
-            </p>
-          )}
-          <ul className={styles.totals} role="status">
-            {totalNames
-              .filter((name) => name === "rows" || totals[name] > 0)
-              .map((name) => (
-                <li key={name}>
-                  {t(`intake.total.${name}`)} <b className="numbers">{totals[name]}</b>
-                </li>
-              ))}
-          </ul>
-          <NextSteps run={run} onColumns={onColumns} />
+          <p role="status" className="strong">
+            {t(runTitle(run))}
+          </p>
+          {isGoing(run) ? <Progress run={run} /> : <Outcome run={run} />}
+          <NextSteps {...props} />
         </div>
       </Section>
-      {!isGoing(run) && <Findings importId={run.importId} severity="rejected" />}
-      {!isGoing(run) && <Findings importId={run.importId} severity="noted" />}
+      {!isGoing(run) && <Findings run={run} severity="rejected" />}
+      {!isGoing(run) && <Findings run={run} severity="noted" />}
     </>
   );
 }
 
-function NextSteps({ run, onColumns }: { run: ImportRun; onColumns: () => void }) {
+function Progress({ run }: { run: ImportRun }) {
   const { t } = useTexts();
-  const write = useWrite();
-  const { importId, isDryRun, mapping, hasFile } = run;
-  if (isGoing(run))
-    return <Button onClick={() => void write(stopImport, { importId })}>{t("intake.stop")}</Button>;
-  if (!hasFile) return null;
+  const { bytesRead, bytesTotal, totals } = run;
+  const share = bytesRead / bytesTotal;
   return (
-    <div className={styles.buttons}>
-      <Button
-        appearance="primary"
-        onClick={() =>
-          void write(startImport, { importId, mapping: mapping as Record<string, unknown>, isDryRun: false })
-        }
-      >
-        {t(isDryRun ? "intake.apply" : "intake.applyAgain")}
-      </Button>
-      <Button onClick={onColumns}>{t("intake.columns")}</Button>
+    <div className={styles.wide}>
+      <ProgressBar value={share} aria-label={t(runTitle(run))} />
+      <p className="small quiet numbers">
+        {t("intake.progress", { percent: Math.round(share * 100), count: totals.rows })}
+      </p>
     </div>
   );
 }
 
-function Findings({ importId, severity }: { importId: string; severity: z.infer<typeof Severity> }) {
+/** These are shown even where there are none: who reads a report looks for them. */
+const always: TotalName[] = ["rows", "created", "changed", "unchanged", "rejected"];
+
+function Outcome({ run }: { run: ImportRun }) {
   const texts = useTexts();
   const { t } = texts;
-  const { items = [], hasNextPage, fetchNextPage } = usePages(listImportFindings, { importId, severity });
-  if (items.length === 0) return null;
+  const { failure, totals } = run;
   return (
-    <Section title={t(severity === "rejected" ? "intake.refusedRows" : "intake.notes")}>
-      <div className={styles.form}>
-        <ul className={styles.findings}>
-          {items.map(({ number, line, column, message }) => (
-            <li key={number}>
-              {[
-                line !== null && t("intake.line", { line }),
-                column !== null && t("intake.columnAt", { column }),
-              ]
-                .filter(Boolean)
-                .join(", ")}{" "}
-              {problemText(texts, { message: message.key, values: message.values })}
-            </li>
+    <>
+      {failure && (
+        <p className="late">{problemText(texts, { message: failure.key, values: failure.values })}</p>
+      )}
+      <dl className={styles.totals}>
+        {totalNames
+          .filter((name) => always.includes(name) || totals[name] > 0)
+          .map((name) => (
+            <div key={name}>
+              <dt className="small quiet">{t(`intake.total.${name}`)}</dt>
+              <dd className={name === "rejected" && totals[name] > 0 ? "late" : undefined}>
+                {totals[name].toLocaleString(texts.locale)}
+              </dd>
+            </div>
           ))}
-        </ul>
-        {hasNextPage && (
-          <Button appearance="subtle" onClick={() => void fetchNextPage()}>
-            {t("app.showMore")}
-          </Button>
-        )}
-      </div>
-    </Section>
+      </dl>
+      <Advice run={run} />
+    </>
+  );
+}
+
+/** What the numbers come to. */
+function Advice({ run }: { run: ImportRun }) {
+  const { t } = useTexts();
+  const { state, isDryRun, totals } = run;
+  if (state !== "done") return null;
+  const isRefused = totals.rejected > 0;
+  if (!changesAnything(run)) {
+    if (isRefused && totals.unchanged === 0) return <p>{t("intake.nothingTaken")}</p>;
+    return <p>{t(isDryRun ? "intake.wouldChangeNothing" : "intake.changedNothing")}</p>;
+  }
+  return isRefused && <p>{t(isDryRun ? "intake.refusedWouldStayOut" : "intake.refusedStayedOut")}</p>;
+}
+
+function NextSteps({ run, onColumns, onAnother }: ReportProps) {
+  const { t } = useTexts();
+  const { write } = useTools();
+  const { importId, mapping, hasFile } = run;
+  if (isGoing(run))
+    return (
+      <Button onClick={() => void write(stopImport, { importId }, "intake.done.stopped")}>
+        {t("app.cancel")}
+      </Button>
+    );
+  if (!hasFile) return null;
+  const begin = () =>
+    write(
+      startImport,
+      { importId, mapping: mapping as Record<string, unknown>, isDryRun: false },
+      "intake.done.begun",
+    );
+  const isWorthwhile = !run.isDryRun || changesAnything(run);
+  return (
+    <div className={styles.buttons}>
+      {isWorthwhile && (
+        <Button appearance="primary" onClick={() => void begin()}>
+          {t(run.isDryRun ? "intake.apply" : "intake.applyAgain")}
+        </Button>
+      )}
+      <Button onClick={onColumns}>{t("intake.changeColumns")}</Button>
+      <Button
+        appearance="subtle"
+        onClick={() => void write(discardImport, { importId }, "intake.done.forgotten").then(onAnother)}
+      >
+        {t("intake.forget")}
+      </Button>
+    </div>
   );
 }

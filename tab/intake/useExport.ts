@@ -4,6 +4,7 @@ import type { ExportKind } from "#shared/intake/fields.ts";
 import { Problem } from "#shared/problem.ts";
 import type { Client } from "#tab/client.ts";
 import { useClient } from "#tab/query.ts";
+import { saveFile } from "./saveFile.ts";
 
 type State =
   | { is: "ready" | "reading" | "saved"; count: number }
@@ -59,13 +60,4 @@ async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
     await new Promise((resolve) => setTimeout(resolve, Number(error.values.seconds ?? 60) * 1_000));
     return patiently(ask);
   }
-}
-
-function saveFile(name: string, lines: string[]) {
-  const address = URL.createObjectURL(new Blob(lines, { type: "text/csv" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -62,6 +62,7 @@ export const Panel = ({ label, children }: { label: string; children: ReactNode 
 export const Rows = ({ children }: { children: ReactNode }) => <ul className={styles.list}>{children}</ul>;
 
 interface RowProps {
+  /** The shape of its state; null in a list whose rows have none. */
   glyph: ReactNode;
   /** When it is due, or whatever is read first. */
   lead?: ReactNode;
@@ -74,7 +75,7 @@ interface RowProps {
 /** One line of a list: state, moment, sentence, what to do; beneath each other where it is narrow. */
 export function Row({ glyph, lead, title, under, actions }: RowProps) {
   return (
-    <li className={styles.row}>
+    <li className={glyph === null ? `${styles.row} ${styles.bare}` : styles.row}>
       {glyph}
       <span className="numbers">{lead}</span>
       <span className={styles.title}>{title}</span>

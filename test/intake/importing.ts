@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { newId } from "#server/ctx.ts";
+import { bytesOfParts } from "#server/intake/parts.ts";
 import { findingOrder } from "#server/intake/read.ts";
 import { runImport } from "#server/intake/run.ts";
-import type { RunRow } from "#server/intake/runs.ts";
+import { type RunRow, takeQueued } from "#server/intake/runs.ts";
 import { importFinding, importRun } from "#server/intake/table.ts";
 import type { ImportKind } from "#shared/intake/fields.ts";
 import { guessFields } from "#shared/intake/guess.ts";
@@ -77,4 +78,17 @@ export async function importText(
 /** In small pieces, as a network would bring them: characters and lines are cut anywhere. */
 async function* chunksOf(bytes: Uint8Array) {
   for (let from = 0; from < bytes.length; from += 7) yield bytes.subarray(from, from + 7);
+}
+
+/** What the server's watch does once a second, without a thread of its own; answers whether there was anything to do. */
+export async function workOn({ database, clock }: Pick<World, "database" | "clock">) {
+  const run = await takeQueued(database, clock.now);
+  if (!run) return false;
+  await runImport({
+    database,
+    run,
+    bytes: bytesOfParts(database.read, run.importId),
+    now: () => clock.now,
+  });
+  return true;
 }
