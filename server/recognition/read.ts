@@ -15,7 +15,7 @@ const WEEK_MS = 7 * 86_400_000;
 const NEW_SHOWN = 3;
 const LAST_GIVEN = 20;
 
-const { giverId, receiverId, giverTeamId, receiverTeamId, givenAt, recognitionId } = recognition;
+const { giverId, receiverId, giverTeamId, receiverTeamId, givenAt, isPrivate, recognitionId } = recognition;
 
 interface PageInput {
   cursor?: string | undefined;
@@ -32,7 +32,7 @@ export async function listThanks(
   }
   if (teamId === undefined)
     throw new Problem("invalid", "recognition.error.filterMissing", { field: "teamId" });
-  return pageOf(ctx, eq(receiverTeamId, teamId), page);
+  return pageOf(ctx, and(eq(receiverTeamId, teamId), eq(isPrivate, false)), page);
 }
 
 const went = (from: string, to: string) => and(eq(receiverTeamId, to), eq(giverTeamId, from));

@@ -27,7 +27,7 @@ export const feedbackEn = {
   "feedback.state.done": "Done",
   "feedback.state.withdrawn": "Taken back",
   "feedback.to": "to {{team}}",
-  "feedback.from": "{{name}}, {{team}}",
+  "feedback.from": "{{name}} ({{team}})",
   "feedback.about": "about {{name}}",
   "feedback.owner": "{{name}} sees to it",
   "feedback.noOwner": "nobody has taken it yet",

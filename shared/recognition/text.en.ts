@@ -13,7 +13,7 @@ export const recognitionEn = {
   "recognition.teamEmpty": "No thanks yet that you can see. Did this team help you?",
   "recognition.byFor": "{{giver}} thanks {{receiver}}",
   "recognition.you": "you",
-  "recognition.fromTeam": "{{name}}, {{team}}",
+  "recognition.fromTeam": "{{name}} ({{team}})",
   "recognition.onWork": "for “{{sentence}}”",
   "recognition.private": "seen by you two only",
   "recognition.somebody": "Somebody no longer here",
@@ -48,6 +48,7 @@ export const recognitionEn = {
   "recognition.form.nominateIntro":
     "Nothing is automatic: you name records that speak for it, the committee decides.",
   "recognition.form.nominee": "Who?",
+  "recognition.form.nomineeHint": "Leave this empty to honour a whole team.",
   "recognition.form.nomineeTeam": "In which team?",
   "recognition.form.honourTitle": "What is the honour called?",
   "recognition.form.honourReason": "Why?",

@@ -48,6 +48,7 @@ export const recognitionZh: ChineseOf<typeof recognitionEn> = {
   "recognition.form.done": "谢意已送达，感谢您的表达。",
   "recognition.form.nominateIntro": "表彰不会自动产生：由您指出可作依据的记录，由委员会决定。",
   "recognition.form.nominee": "提名谁？",
+  "recognition.form.nomineeHint": "如要表彰整个团队，请留空。",
   "recognition.form.nomineeTeam": "在哪个团队？",
   "recognition.form.honourTitle": "表彰的名称",
   "recognition.form.honourReason": "理由",

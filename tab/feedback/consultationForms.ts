@@ -5,6 +5,8 @@ import type { Handler } from "#tab/tools.ts";
 import type { Field } from "#tab/ui/form.ts";
 import { servicesOf } from "./suggestForm.ts";
 
+const DAY_MS = 86_400_000;
+
 const service: Field = {
   name: "serviceId",
   kind: "pick",
@@ -30,7 +32,7 @@ export const consultationHandlers = {
         { name: "supplierTeamId", kind: "myTeam", label: "feedback.form.consultTeam" },
         service,
       ],
-      values: { supplierTeamId: ledTeamId(me) },
+      values: { supplierTeamId: ledTeamId(me), closesAt: inAWeek(new Date()) },
       submit: "feedback.form.consultSubmit",
       done: "feedback.form.consulted",
       badge: "named",
@@ -82,6 +84,9 @@ export const consultationHandlers = {
       draftKey: `feedback.decideConsultation:${consultation.consultationId}`,
     }),
 } satisfies Record<string, Handler>;
+
+/** Five in the afternoon, seven days on: a suggestion that can be changed. */
+const inAWeek = (now: Date) => new Date(now.getTime() + 7 * DAY_MS).setHours(17, 0, 0, 0);
 
 /** Only a team that one leads can ask: where one is in several, that one is offered first. */
 function ledTeamId(me: Parameters<typeof activeTeams>[0]) {

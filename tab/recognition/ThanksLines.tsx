@@ -11,11 +11,11 @@ import { PagedLines } from "#tab/ui/PagedLines.tsx";
 
 const FIRST_SHOWN = 5;
 
-/** What somebody was thanked for, then by whom, when, and for which promise. */
-export function ThanksLine({ thanks }: { thanks: Recognition }) {
+/** What somebody was thanked for, then by whom, when, and for which promise; `isForAll` says it the same to each reader. */
+export function ThanksLine({ thanks, isForAll = false }: { thanks: Recognition; isForAll?: boolean }) {
   const { t } = useTexts();
   const { date } = useTimeFormat();
-  const who = useWho();
+  const who = useWho(isForAll);
   const { reason, commitment, isPrivate, givenAt } = thanks;
   const parts = [
     who(thanks),
@@ -27,12 +27,14 @@ export function ThanksLine({ thanks }: { thanks: Recognition }) {
 }
 
 /** "Mei (Finance) thanks you": a team thanked as a whole stands for itself. */
-export function useWho() {
+function useWho(isForAll: boolean) {
   const { t } = useTexts();
   const { data: me } = useMe();
   return ({ giver, giverTeam, receiver, receiverTeam }: Recognition) => {
     const nameOf = ({ personId, name }: { personId: string; name: string }) =>
-      personId === me?.person.personId ? t("recognition.you") : name || t("recognition.somebody");
+      !isForAll && personId === me?.person.personId
+        ? t("recognition.you")
+        : name || t("recognition.somebody");
     return t("recognition.byFor", {
       giver: t("recognition.fromTeam", { name: nameOf(giver), team: giverTeam.name }),
       receiver: receiver ? nameOf(receiver) : (receiverTeam?.name ?? ""),
@@ -53,14 +55,14 @@ export function Received() {
   );
 }
 
-/** Thanks to a team and its people, as far as the reader may see them. */
+/** Thanks to a team and its people, as a channel's tab shows them. */
 export function TeamThanks({ teamId }: { teamId: string }) {
   const { t } = useTexts();
   const pages = usePages(listThanks, { teamId, limit: FIRST_SHOWN });
   return (
     <Section title={t("recognition.team")}>
       <PagedLines pages={pages} empty={t("recognition.teamEmpty")}>
-        {(thanks) => <ThanksLine key={thanks.recognitionId} thanks={thanks} />}
+        {(thanks) => <ThanksLine key={thanks.recognitionId} thanks={thanks} isForAll />}
       </PagedLines>
     </Section>
   );
@@ -73,7 +75,12 @@ export function ThanksBetween({ relationship }: { relationship: RelationshipOf }
   return (
     <Section
       title={t("recognition.between")}
-      actions={<RunButton id="recognition.thank" subject={{ relationship }} />}
+      actions={
+        <span>
+          <RunButton id="recognition.thank" subject={{ relationship }} />{" "}
+          <RunButton id="feedback.suggest" subject={{ relationship }} />
+        </span>
+      }
     >
       <PagedLines pages={pages} empty={t("recognition.betweenEmpty")}>
         {(thanks) => <ThanksLine key={thanks.recognitionId} thanks={thanks} />}

@@ -37,7 +37,7 @@ export const recognitionHandlers: Record<keyof typeof recognitionCommands, Handl
           name: "nomineeId",
           kind: "person",
           label: "recognition.form.nominee",
-          hint: "recognition.form.whoHint",
+          hint: "recognition.form.nomineeHint",
           isOptional: true,
         },
         { name: "title", kind: "text", label: "recognition.form.honourTitle" },

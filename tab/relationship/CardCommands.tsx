@@ -6,13 +6,8 @@ import { isCurrent } from "./looks.ts";
 import { offeredOn, sideOf } from "./offered.ts";
 
 const work: Record<"supplier" | "customer", CommandId[]> = {
-  customer: [
-    "commitment.ask",
-    "recognition.thank",
-    "feedback.suggest",
-    "relationship.showHit",
-  ],
-  supplier: ["commitment.promise", "recognition.thank", "feedback.suggest", "relationship.showHit"],
+  customer: ["commitment.ask", "relationship.showHit"],
+  supplier: ["commitment.promise", "relationship.showHit"],
 };
 const changes: CommandId[] = ["relationship.setTier", "relationship.end"];
 

@@ -1,7 +1,7 @@
-import { Checkbox } from "@fluentui/react-components";
 import { useEndpoint } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import type { Field } from "./form.ts";
+import styles from "./Picks.module.css";
 
 interface PicksProps {
   field: Extract<Field, { kind: "picks" }>;
@@ -19,16 +19,17 @@ export function Picks({ field: { load, none, label }, value, values, onChange }:
   const picked = Array.isArray(value) ? (value as string[]) : [];
   const others = (id: string) => picked.filter((one) => one !== id);
   return (
-    <fieldset aria-label={t(label)} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+    <fieldset aria-label={t(label)} className={styles.picks}>
       {options.length === 0 && <p className="small quiet">{t(none)}</p>}
       {options.map(({ value: id, label: words }) => (
-        <Checkbox
-          key={id}
-          label={words}
-          checked={picked.includes(id)}
-          onChange={(_, { checked }) => onChange(checked ? [...others(id), id] : others(id))}
-          style={{ display: "flex" }}
-        />
+        <label key={id} className={styles.pick}>
+          <input
+            type="checkbox"
+            checked={picked.includes(id)}
+            onChange={({ target }) => onChange(target.checked ? [...others(id), id] : others(id))}
+          />
+          {words}
+        </label>
       ))}
     </fieldset>
   );

@@ -41,7 +41,7 @@ export async function createCompany(browser: Browser) {
 /** Types into a field that searches, and takes what it finds. */
 export async function choose(screen: Frame, label: string, name: string) {
   await screen.getByRole("combobox", { name: label }).fill(name);
-  await screen.getByRole("option", { name }).click();
+  await screen.getByRole("option", { name, exact: true }).click();
 }
 
 /** Waits for the short note that says what was done. */

@@ -36,11 +36,14 @@ test("a whole team is thanked: each of its people gets it", async () => {
 });
 
 test("a private one is between giver and receiver, and its event tells nobody else", async () => {
-  const { thank, call, eventsOf, mei, lin, max, sam, it } = await createCompany();
+  const { thank, call, keptPromise, eventsOf, mei, lin, max, sam, it } = await createCompany();
+  const { relationshipId } = await keptPromise();
   const given = await thank(mei, { receiverId: max.personId, seenBy: "receiver" });
-  for (const reader of [mei, max])
-    expect((await call(reader, api.listThanks, { teamId: it.teamId })).items).toHaveLength(1);
-  for (const reader of [lin, sam])
+  const seenBy = async (reader: typeof mei) =>
+    (await call(reader, api.listThanks, { relationshipId })).items.length;
+  expect(await Promise.all([mei, max, lin, sam].map(seenBy))).toEqual([1, 1, 0, 0]);
+  expect((await call(max, api.listReceivedThanks, {})).items).toEqual([given]);
+  for (const reader of [mei, max, lin, sam])
     expect((await call(reader, api.listThanks, { teamId: it.teamId })).items).toEqual([]);
   const [event] = await eventsOf(given.recognitionId);
   expect(event?.audience.toSorted()).toEqual([mei.personId, max.personId].toSorted());

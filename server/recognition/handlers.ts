@@ -1,0 +1,41 @@
+import type { BotCommand, Choice, Message, Setting } from "#server/teamsBot/command.ts";
+import { parse } from "#shared/parse.ts";
+import { giveThanks as endpoint } from "#shared/recognition/api.ts";
+import { giveThanks } from "./verbs.ts";
+
+const PERSON = "person:";
+
+/** Thanks for a message go to its author, or to a whole team, and are said in the conversation. */
+export const recognitionBot = {
+  "recognition.thank": {
+    fields: (setting, message) => [
+      {
+        name: "receiver",
+        kind: "choice",
+        label: "teamsBot.receiver",
+        choices: receivers(setting, message),
+        value: message.author ? `${PERSON}${message.author.personId}` : undefined,
+      },
+      { name: "reason", kind: "longText", label: "teamsBot.reason", longest: 500 },
+      {
+        name: "giverTeamId",
+        kind: "choice",
+        label: "teamsBot.ownTeam",
+        choices: setting.ownTeams,
+        value: setting.ownTeams[0]?.value,
+      },
+    ],
+    async record(ctx, { receiver = "", reason, giverTeamId }) {
+      const whom = receiver.startsWith(PERSON)
+        ? { receiverId: receiver.slice(PERSON.length) }
+        : { receiverTeamId: receiver };
+      const given = await giveThanks(ctx, parse(endpoint.input, { ...whom, reason, giverTeamId }));
+      const to = given.receiver?.name ?? given.receiverTeam?.name ?? "";
+      return { card: { from: given.giver.name, to, title: given.reason } };
+    },
+  },
+} satisfies Record<string, BotCommand>;
+
+function receivers({ teams }: Setting, { author }: Message): Choice[] {
+  return author ? [{ value: `${PERSON}${author.personId}`, title: author.name }, ...teams] : teams;
+}
