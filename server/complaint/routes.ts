@@ -1,7 +1,6 @@
 import { type Route, route } from "#server/endpoint.ts";
 import * as api from "#shared/complaint/api.ts";
 import { assignComplaint } from "./assign.ts";
-import { complain } from "./complain.ts";
 import { getComplaint } from "./details.ts";
 import { listComplaints } from "./list.ts";
 import { getComplaintRate } from "./rate.ts";
@@ -15,6 +14,7 @@ import {
   sharePlan,
   withdrawComplaint,
 } from "./steps.ts";
+import { complain } from "./verbs.ts";
 
 export const routes: Route[] = [
   route(api.complain, complain),

@@ -1,6 +1,7 @@
 import type { CompanyDatabase } from "#server/db/open.ts";
 import { person } from "#server/organisation/table.ts";
 import { buildCompany } from "./build.ts";
+import { addComplaints } from "./complaints.ts";
 import { addPast, addPresent } from "./history.ts";
 import { addVoice } from "./voice.ts";
 
@@ -14,4 +15,5 @@ export async function seedDemo(database: CompanyDatabase, now: number) {
   await addPast(database, cast, now);
   await addPresent(database, cast, now);
   await addVoice(database, cast, now);
+  await addComplaints(database, cast, now);
 }
