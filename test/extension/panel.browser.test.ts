@@ -1,0 +1,173 @@
+import { expect, test } from "vitest";
+import { promiseCommitment } from "#shared/commitment/api.ts";
+import { getCommitment, listAwaited } from "#shared/commitment/readApi.ts";
+import { EXTENSION_ID } from "#shared/extension/model.ts";
+import { openBrowserWith } from "#test/host/extension.ts";
+import { stopClock } from "#test/host/openTab.ts";
+import { overflowOn, violationsOn } from "#test/inspect.ts";
+import { note } from "#test/journeys/company.ts";
+import { NOW } from "#test/tabServer.ts";
+import { chooseInMenu, createCompany, openPanelOf, pressKey } from "./company.ts";
+
+const DAY_MS = 86_400_000;
+
+test("the palette asks for something by keys alone", async () => {
+  const { folder, mei, call } = await createCompany();
+  const { page } = await openPanelOf(folder, mei);
+  await page.keyboard.press("Control+K");
+  await page.getByRole("combobox", { name: "Find a command…" }).waitFor();
+  await page.keyboard.type("ask");
+  await page.getByRole("option", { name: "Ask…", selected: true }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: "Ask" }).waitFor();
+  await page.keyboard.type("IT");
+  await page.getByRole("option", { name: "IT", selected: true }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("A laptop for Chen");
+  await page.keyboard.press("Enter");
+  await page.getByRole("option", { name: "No date" }).waitFor();
+  await page.keyboard.press("Enter");
+  await note(page.mainFrame(), "Asked.");
+  const { items } = await call(mei, listAwaited, {});
+  expect(items).toMatchObject([{ sentence: "A laptop for Chen", source: null }]);
+});
+
+test("words selected on a page become what is asked for, with the page's title and address", async () => {
+  const { folder, mei, call } = await createCompany();
+  const { page, context, worker } = await openPanelOf(folder, mei);
+  const elsewhere = await context.newPage();
+  await elsewhere.route("https://intranet.example/**", (route) =>
+    route.fulfill({ contentType: "text/html", body: "<title>Joiners</title>Chen needs a laptop" }),
+  );
+  await elsewhere.goto("https://intranet.example/joiners?week=46");
+  await chooseInMenu(worker, elsewhere, "commitment.ask", "Chen needs\n a laptop");
+  await page.bringToFront();
+  await page.getByRole("dialog").waitFor();
+  expect(await page.getByRole("textbox", { name: "What do you need?" }).inputValue()).toBe(
+    "Chen needs a laptop",
+  );
+  await page.getByText("Joiners intranet.example").waitFor();
+  await page.getByRole("combobox", { name: "From which team?" }).fill("IT");
+  await page.getByRole("option", { name: "IT" }).click();
+  await page.getByRole("button", { name: "Ask", exact: true }).last().click();
+  await note(page.mainFrame(), "Asked.");
+  const { items } = await call(mei, listAwaited, {});
+  const source = { title: "Joiners", url: "https://intranet.example/joiners?week=46" };
+  expect(items).toMatchObject([{ sentence: "Chen needs a laptop", source }]);
+
+  await page.getByRole("link", { name: "Chen needs a laptop" }).click();
+  const link = page.getByRole("link", { name: "Joiners" });
+  expect(await link.getAttribute("href")).toBe(source.url);
+  expect(await link.getAttribute("rel")).toContain("noreferrer");
+});
+
+test("the page may be left out, and then it is not kept", async () => {
+  const { folder, mei, call } = await createCompany();
+  const { page, context, worker } = await openPanelOf(folder, mei);
+  const elsewhere = await context.newPage();
+  await elsewhere.route("https://intranet.example/**", (route) =>
+    route.fulfill({ contentType: "text/html", body: "<title>Secret plan</title>" }),
+  );
+  await elsewhere.goto("https://intranet.example/plan");
+  await chooseInMenu(worker, elsewhere, "commitment.ask", "A laptop");
+  await page.bringToFront();
+  await page.getByRole("button", { name: "Leave out" }).click();
+  await page.getByText("The page is not kept.").waitFor();
+  await page.getByRole("combobox", { name: "From which team?" }).fill("IT");
+  await page.getByRole("option", { name: "IT" }).click();
+  await page.getByRole("button", { name: "Ask", exact: true }).last().click();
+  await note(page.mainFrame(), "Asked.");
+  const [asked] = (await call(mei, listAwaited, {})).items;
+  const { source } = await call(mei, getCommitment, { commitmentId: asked?.commitmentId ?? "" });
+  expect(source).toBeNull();
+});
+
+test("a key that the browser gave to a command runs it in the panel, also in one that is only opened then", async () => {
+  const { folder, mei } = await createCompany();
+  const { page, worker, openPanel } = await openPanelOf(folder, mei);
+  await pressKey(worker, page, "commitment_promise");
+  await page.getByRole("dialog", { name: "Promise" }).waitFor();
+  await page.close();
+
+  const other = await openPanel("/today", "", stopClock);
+  await other.getByRole("heading", { level: 1 }).waitFor();
+  expect(await other.getByRole("dialog").count()).toBe(0);
+  await other.close();
+  await worker.evaluate('chrome.commands.onCommand.dispatch("commitment_ask", undefined)');
+  const later = await openPanel("/today", "", stopClock);
+  await later.getByRole("dialog", { name: "Ask" }).waitFor();
+});
+
+test("the badge counts what is due, before any panel is opened again and after", async () => {
+  const { folder, mei, it, hr, call, clock } = await createCompany();
+  clock.now = Date.now();
+  const between = { supplierTeamId: hr.teamId, customerTeamId: it.teamId };
+  const browser = await openBrowserWith(folder);
+  const page = await browser.openPanel("/today", `?as=${mei.objectId}`);
+  await page.getByRole("heading", { level: 1, name: /Mei/ }).waitFor();
+  await page.close();
+  const worker = await browser.worker();
+  const badge = () => worker.evaluate<string>("chrome.action.getBadgeText({})");
+  expect(await badge()).toBe("");
+  await call(mei, promiseCommitment, {
+    ...between,
+    sentence: "Payroll file",
+    dueAt: clock.now + 60_000,
+  });
+  await worker.evaluate('chrome.alarms.onAlarm.dispatch({ name: "due" })');
+  await expect.poll(badge).toBe("1");
+});
+
+test.each([
+  ["en-US", "Counterpart", "Ask…", "Find a service or a person in Counterpart"],
+  ["zh-CN", "Counterpart", "提出请求…", "在 Counterpart 中查找服务或人员"],
+])(
+  "in a browser that speaks %s so do its name, its keys and its menus",
+  async (language, name, ask, find) => {
+    const { folder, mei } = await createCompany();
+    const { page, worker } = await openPanelOf(folder, mei, { language, context: { locale: language } });
+    const said = await worker.evaluate<{ name: string; find: string; keys: Record<string, string> }>(
+      `chrome.commands.getAll().then((all) => ({
+      name: chrome.runtime.getManifest().name,
+      find: chrome.i18n.getMessage("find"),
+      keys: Object.fromEntries(all.map(({ name, description }) => [name, description])),
+    }))`,
+    );
+    expect(said).toMatchObject({ name, find });
+    expect(said.keys.commitment_ask).toBe(ask);
+    expect(Object.values(said.keys).join()).not.toContain("__MSG");
+    await page.getByRole("button", { name: ask }).first().waitFor();
+  },
+);
+
+test.each([
+  ["light", 280],
+  ["dark", 360],
+] as const)(
+  "in the %s panel, %s pixels wide, axe finds no fault and nothing sticks out",
+  async (theme, width) => {
+    const { folder, mei, it, hr, call } = await createCompany();
+    await call(mei, promiseCommitment, {
+      supplierTeamId: hr.teamId,
+      customerTeamId: it.teamId,
+      sentence: "Payroll file",
+      dueAt: NOW + DAY_MS,
+    });
+    const { page } = await openPanelOf(folder, mei, {
+      context: { colorScheme: theme, viewport: { width, height: 800 } },
+    });
+    await page.getByText("Payroll file").first().waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    expect(await overflowOn(page)).toEqual([]);
+  },
+);
+
+test("a reload of the panel finds the same page again", async () => {
+  const { folder, mei } = await createCompany();
+  const { page } = await openPanelOf(folder, mei);
+  await page.getByRole("link", { name: "Relations" }).click();
+  await page.getByRole("heading", { level: 1, name: "Relations" }).waitFor();
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "Relations" }).waitFor();
+  expect(page.url()).toBe(`chrome-extension://${EXTENSION_ID}/panel.html?as=${mei.objectId}#/relations`);
+});
