@@ -35,6 +35,16 @@ const follow = (name: string) => async (page: Page) => {
   await page.waitForURL((url) => url.href !== before);
 };
 
+/** A file whose columns, dates and words all have to be said. */
+const log = "Ticket,Team of the one who asked,Opened,Outcome\n1,Finance,02/11/2026 09:00,done\n";
+
+async function sendLog(page: Page, t: Write) {
+  await page.getByLabel(t("intake.kind")).selectOption("log");
+  const file = { name: "a-rather-long-name-of-a-file-from-the-help-desk.csv", mimeType: "text/csv" };
+  await page.getByLabel(t("intake.chooseFile")).setInputFiles({ ...file, buffer: Buffer.from(log) });
+  await page.getByRole("heading", { name: t("intake.columns") }).waitFor();
+}
+
 /** Every screen, dialogs of each kind, the menu and the palette; the team is HR. */
 export const everyScreen = (teamId: string): Screen[] => [
   { name: "today", path: "/today" },
@@ -64,8 +74,12 @@ export const everyScreen = (teamId: string): Screen[] => [
     opens: "dialog",
   },
   { name: "import", path: "/admin/import" },
+  { name: "import, its columns", path: "/admin/import", act: sendLog },
   { name: "export", path: "/admin/export" },
   { name: "self-check", path: "/admin/self-check" },
+  { name: "voice", path: "/voice" },
+  { name: "voice as the committee sees it", path: "/voice", person: "Mei Okafor" },
+  { name: "notifications", path: "/notifications" },
   { name: "survey", path: "/survey" },
   { name: "survey rounds", path: "/survey", person: "Mei Okafor" },
   { name: "first run", path: "/today", person: "Alex Newcomer" },
