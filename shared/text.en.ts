@@ -1,6 +1,7 @@
 import { agreementEn } from "./agreement/text.en.ts";
 import { appEn } from "./app/text.en.ts";
 import { calendarEn } from "./calendar/text.en.ts";
+import { commitmentLaterEn } from "./commitment/later.en.ts";
 import { commitmentEn } from "./commitment/text.en.ts";
 import { complaintEn } from "./complaint/text.en.ts";
 import { feedbackEn } from "./feedback/text.en.ts";
@@ -21,6 +22,7 @@ export const en = {
   ...relationshipEn,
   ...agreementEn,
   ...commitmentEn,
+  ...commitmentLaterEn,
   ...intakeEn,
   ...surveyEn,
   ...recordEn,

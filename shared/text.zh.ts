@@ -1,6 +1,7 @@
 import { agreementZh } from "./agreement/text.zh.ts";
 import { appZh } from "./app/text.zh.ts";
 import { calendarZh } from "./calendar/text.zh.ts";
+import { commitmentLaterZh } from "./commitment/later.zh.ts";
 import { commitmentZh } from "./commitment/text.zh.ts";
 import { complaintZh } from "./complaint/text.zh.ts";
 import { feedbackZh } from "./feedback/text.zh.ts";
@@ -21,6 +22,7 @@ export const zh = {
   ...relationshipZh,
   ...agreementZh,
   ...commitmentZh,
+  ...commitmentLaterZh,
   ...intakeZh,
   ...surveyZh,
   ...recordZh,

@@ -13,7 +13,7 @@ import { Answer, Empty } from "#tab/ui/states.tsx";
 import styles from "./Detail.module.css";
 
 /** One promise in full: where it stands, its clock, what was written, its history, who is hit if it slips. */
-export function Detail({ commitmentId }: { commitmentId: string }) {
+export default function Detail({ commitmentId }: { commitmentId: string }) {
   const { t } = useTexts();
   const query = useEndpoint(getCommitment, { commitmentId });
   return (

@@ -1,18 +1,19 @@
-import { type ReactNode, Suspense, useEffect } from "react";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Route, Switch } from "wouter";
 import type { Today } from "#shared/commitment/readApi.ts";
 import { useHost } from "#tab/host/HostContext.ts";
 import { useMe } from "#tab/me.ts";
 import { useEndpoint } from "#tab/query.ts";
 import { getToday, todayAt } from "#tab/reads.ts";
-import { useTexts } from "#tab/text.ts";
+import { useTexts, withAllTexts } from "#tab/text.ts";
 import { useNow } from "#tab/time.ts";
 import { CommandBar } from "#tab/ui/CommandBar.tsx";
 import { Columns, PageHeader } from "#tab/ui/layout.tsx";
 import { Answer } from "#tab/ui/states.tsx";
 import { CommitmentList } from "./CommitmentList.tsx";
-import { Detail } from "./Detail.tsx";
 import { Done, OneTap } from "./OneTap.tsx";
+
+const Detail = lazy(() => withAllTexts(import("./Detail.tsx")));
 
 /** Today: what I owe, what is owed to me, what waits for one tap, what was done for me. */
 export default function View({ news }: { news?: ReactNode }) {
