@@ -8,11 +8,13 @@ import { seedDemo } from "#server/seed/demo.ts";
 import { drive, type Load } from "./load.ts";
 import { findByName, type Promiser, promiseUntil } from "./promiser.ts";
 import { type ServerProcess, startServer } from "./serverProcess.ts";
+import { heading, tell } from "./table.ts";
 
 /** `node --import tsx test/bench/api.bench.ts`: the server in one process, driven over loopback by this one. */
 const OPEN_COMMITMENTS = 50;
 const WARM_SECONDS = 2;
 const SECONDS = 6;
+const AIM_P99_MS = 50;
 const WEEK_MS = 7 * 86_400_000;
 
 /** What Request Tracker 5 did of the same kind on two cores; the aims are ours. */
@@ -53,7 +55,7 @@ async function measureAll(server: ServerProcess, { objectId, supplierTeamId, cus
     headers: { "idempotency-key": randomUUID() },
     body: JSON.stringify({ ...terms, sentence: `Badges for colleague ${index}` }),
   });
-  console.log(row(["", "a second", "per core", "p50 ms", "p99 ms", "KiB", "aim", "of aim", "of RT 5"]));
+  console.log(heading);
   const of = (connections: number, call: Load["call"]) => ({ address: server.address, connections, call });
   await measure("Today, 16 connections", server, of(16, getToday), yardsticks.today);
   await measure("Today, 32 connections", server, of(32, getToday), yardsticks.today);
@@ -63,20 +65,14 @@ async function measureAll(server: ServerProcess, { objectId, supplierTeamId, cus
 type Measurement = Omit<Load, "seconds">;
 
 /** Per core: how many it would do a second if the whole core were its own, by the processor time it used. */
-async function measure(name: string, server: ServerProcess, load: Measurement, yardstick: Yardstick) {
+async function measure(what: string, server: ServerProcess, load: Measurement, { aim, tracker }: Yardstick) {
   await drive({ ...load, seconds: WARM_SECONDS });
   const before = server.cpuSeconds();
-  const { perSecond, p50, p99, count, bytes } = await drive({ ...load, seconds: SECONDS });
+  const { perSecond, p99, count } = await drive({ ...load, seconds: SECONDS });
   const perCore = count / (server.cpuSeconds() - before);
-  const ratio = (of: number) => `× ${(perSecond / of).toFixed(of < 100 ? 0 : 2)}`;
-  const numbers = [perSecond, perCore].map((value) => Math.round(value).toLocaleString("en"));
-  const times = [p50, p99, bytes / 1024].map((value) => value.toFixed(1));
-  const { aim, tracker } = yardstick;
-  console.log(row([name, ...numbers, ...times, String(aim), ratio(aim), ratio(tracker)]));
+  tell({ what, ours: perSecond, unit: "/s", beside: { name: "Request Tracker 5", value: tracker }, aim });
+  tell({ what: `${what}, a processor second`, ours: perCore, unit: "/s", aim });
+  tell({ what: `${what}, p99`, ours: p99, unit: "ms", aim: AIM_P99_MS });
 }
 
 type Yardstick = (typeof yardsticks)[keyof typeof yardsticks];
-
-function row([name = "", ...cells]: string[]) {
-  return name.padEnd(26) + cells.map((cell) => cell.padStart(11)).join("");
-}

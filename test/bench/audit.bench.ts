@@ -2,6 +2,7 @@ import { safeCells } from "#shared/survey/audit.ts";
 import type { Answer } from "#shared/survey/figures.ts";
 import { aspects, Ratings } from "#shared/survey/model.ts";
 import { releaseOf } from "#shared/survey/release.ts";
+import { tell } from "./table.ts";
 
 /** `node --import tsx test/bench/audit.bench.ts`: a large company's round is released and audited within five seconds. */
 const SUPPLIERS = 200;
@@ -82,5 +83,5 @@ function timed<Result>(work: () => Result) {
 }
 
 function report(what: string, ms: number) {
-  console.log(`${String(ms).padStart(6)} ms  ${what}`);
+  tell({ what: `Audit: ${what}`, ours: ms, unit: "ms", aim: LIMIT_MS });
 }

@@ -3,6 +3,7 @@ import dayjs from "dayjs";
 import businessTime from "dayjs-business-time";
 import { addWorkingTime, workingTimeBetween } from "#shared/calendar/rules.ts";
 import { operationsPerSecond } from "./measure.ts";
+import { heading, tell } from "./table.ts";
 
 /** `node --import tsx test/bench/clock.bench.ts`: our clock beside two others, Monday to Friday, 09:00 to 17:00 in Berlin. */
 const timeZone = "Europe/Berlin";
@@ -16,6 +17,7 @@ type PeerMoment = (at: Date) => {
 const moment: PeerMoment = createRequire(import.meta.url)("moment-business-time");
 dayjs.extend(businessTime);
 
+const AIM_A_SECOND = 5_000_000;
 const office: [string, string][] = [["09:00", "17:00"]];
 const calendar = { timeZone, intervals: { mon: office, tue: office, wed: office, thu: office, fri: office } };
 
@@ -50,28 +52,25 @@ function compare(name: string, question: Question) {
     const sample = starts.map((_, index) => index).filter((index) => index % 16 === 0);
     return `${sample.filter((index) => ask(index) === question.ours(index)).length}/${sample.length}`;
   };
-  const [ours, viaDayjs, viaMoment] = [speed(question.ours), speed(question.dayjs), speed(question.moment)];
-  const written = (value: number) => Math.round(value).toLocaleString("en");
-  console.log(
-    [name, written(ours)]
-      .concat([written(viaDayjs), `× ${written(ours / viaDayjs)}`, agreement(question.dayjs)])
-      .concat([written(viaMoment), `× ${written(ours / viaMoment)}`, agreement(question.moment)])
-      .map((cell) => cell.padStart(18))
-      .join(""),
-  );
+  const ours = speed(question.ours);
+  for (const [library, ask] of [
+    ["dayjs-business", question.dayjs],
+    ["moment-business", question.moment],
+  ] as const) {
+    tell({ what: name, ours, unit: "/s", beside: { name: library, value: speed(ask) }, aim: AIM_A_SECOND });
+    console.log(`${"".padEnd(44)} the same answer: ${agreement(ask)}`);
+  }
   return ours;
 }
 
-console.log(
-  "Operations a second of processor time; how many times ours is as fast; how many answers are the same.",
-);
-console.log(
-  ["", "ours", "dayjs-business", "ratio", "same", "moment-business", "ratio", "same"]
-    .map((cell) => cell.padStart(18))
-    .join(""),
-);
-compare("add 40 h", addFortyHours);
-const oneDay = compare("between, 1 day", minutesWithin(1));
-compare("between, 1 year", minutesWithin(365));
-const tenYears = compare("between, 10 years", minutesWithin(3_652));
-console.log(`Ten years cost ${(oneDay / tenYears).toFixed(2)} times as much as one day.`);
+console.log(heading);
+compare("add 40 h, processor second", addFortyHours);
+const oneDay = compare("between, 1 day, processor second", minutesWithin(1));
+compare("between, 1 year, processor second", minutesWithin(365));
+const tenYears = compare("between, 10 years, processor second", minutesWithin(3_652));
+tell({
+  what: "time for ten years beside one day",
+  ours: oneDay / tenYears,
+  unit: "×",
+  aim: 2,
+});

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { demoTenantId } from "#server/auth/demo.ts";
@@ -8,6 +9,7 @@ import { seedLarge, sizeOf } from "#server/seed/large.ts";
 import { largeTeamId, personObjectId } from "#server/seed/largeRows.ts";
 import { drive, percentiles } from "./load.ts";
 import { startServer } from "./serverProcess.ts";
+import { heading, tell } from "./table.ts";
 
 /**
  * `node --import tsx test/bench/growth.bench.ts [--large]`: the screens at 10,000 commitments and at a hundred times as
@@ -20,15 +22,20 @@ const SECONDS = 5;
 const PEOPLE_SIGNED_IN = 100;
 const TICKS = 200;
 
+/** Companies made with other tables are of no use. */
+const journal = readFileSync(join(import.meta.dirname, "../../server/db/migrations/meta/_journal.json"));
+const tables = createHash("sha256").update(journal).digest("hex").slice(0, 8);
+
 type Figures = Record<string, { p50: number; p99: number }>;
 
-console.log(row(["p50 and p99 in ms", `${SMALL}`, "", `${LARGE}`, "", "p99 ratio"]));
 const [small, large] = [await figuresAt(SMALL), await figuresAt(LARGE)];
-for (const [name, { p50, p99 }] of Object.entries(small)) {
-  const grown = large[name] as Figures[string];
-  const numbers = [p50, p99, grown.p50, grown.p99].map((value) => value.toFixed(2));
-  console.log(row([name, ...numbers, `× ${(grown.p99 / p99).toFixed(2)}`]));
-}
+console.log(`${LARGE.toLocaleString("en")} commitments beside ${SMALL.toLocaleString("en")}\n${heading}`);
+for (const name of Object.keys(small))
+  for (const at of ["p50", "p99"] as const) {
+    const value = small[name]![at];
+    const beside = { name: `${SMALL.toLocaleString("en")} rows`, value };
+    tell({ what: `${name}, ${at}`, ours: large[name]![at], unit: "ms", beside, aim: 2 * value });
+  }
 
 async function figuresAt(commitments: number): Promise<Figures> {
   const databaseUrl = await companyOf(commitments);
@@ -60,7 +67,7 @@ async function figuresAt(commitments: number): Promise<Figures> {
 
 /** Made once, and for the watcher as if it had just looked: nothing new is due. */
 async function companyOf(commitments: number) {
-  const folder = join(tmpdir(), `counterpart-growth-${commitments}`);
+  const folder = join(tmpdir(), `counterpart-growth-${tables}-${commitments}`);
   const databaseUrl = `file:${folder}/{tenant}.db`;
   if (existsSync(join(folder, "complete"))) return databaseUrl;
   const companies = openCompanies(databaseUrl);
@@ -84,8 +91,4 @@ async function watcherFigures(databaseUrl: string) {
   }
   companies.close();
   return percentiles(times);
-}
-
-function row([name = "", ...cells]: string[]) {
-  return name.padEnd(26) + cells.map((cell) => cell.padStart(12)).join("");
 }

@@ -13,6 +13,7 @@ import { percentiles } from "./load.ts";
 import { pastWork, pastWorkMapping } from "./pastWork.ts";
 import { findByName, type Promiser } from "./promiser.ts";
 import { type ServerProcess, startServer } from "./serverProcess.ts";
+import { heading, tell } from "./table.ts";
 
 /*
  * `node --import tsx test/bench/import.bench.ts`, with `-- --large` a million cases: a log goes in through the server
@@ -78,29 +79,23 @@ async function measureImport(server: ServerProcess) {
 function report(run: ImportRun, memory: { rows: number; megabytes: number }[], before: Times, during: Times) {
   const rowsPerSecond = (run.totals.rows ?? 0) / (((run.finishedAt ?? 0) - (run.startedAt ?? 0)) / 1_000);
   const at = (share: number) => memory.find(({ rows }) => rows >= CASES * share)?.megabytes ?? 0;
-  const line = (name: string, ...cells: (string | number)[]) =>
-    console.log(name.padEnd(44) + cells.map((cell) => String(cell).padStart(12)).join(""));
-  line("", "alone", "importing", "aim");
-  line("Today, p50 / p99 ms", pairOf(before.reads), pairOf(during.reads), `/ ${AIM_P99_MS}`);
-  line("Promise, p50 / p99 ms", pairOf(before.writes), pairOf(during.writes), `/ ${AIM_P99_MS}`);
-  line(
-    `Import of ${CASES.toLocaleString("en")} cases, rows a second`,
-    "",
-    Math.round(rowsPerSecond).toLocaleString("en"),
-    AIM_ROWS_A_SECOND,
-  );
-  line("Memory at 10 %, 50 %, 100 %, MB", "", [0.1, 0.5, 1].map(at).join(" "), "flat");
+  console.log(heading);
+  for (const [what, alone, importing] of [
+    ["Today while importing, p99", before.reads, during.reads],
+    ["Promise while importing, p99", before.writes, during.writes],
+  ] as const) {
+    const beside = { name: "nothing imported", value: percentiles(alone).p99 };
+    tell({ what, ours: percentiles(importing).p99, unit: "ms", beside, aim: AIM_P99_MS });
+  }
+  const cases = CASES.toLocaleString("en");
+  tell({ what: `Import of ${cases} cases, rows`, ours: rowsPerSecond, unit: "/s", aim: AIM_ROWS_A_SECOND });
+  console.log(`Memory at 10 %, 50 % and 100 % of the file: ${[0.1, 0.5, 1].map(at).join(", ")} MB`);
   return (run.totals.created ?? 0) === CASES;
 }
 
 interface Times {
   reads: number[];
   writes: number[];
-}
-
-function pairOf(times: number[]) {
-  const { p50, p99 } = percentiles(times);
-  return `${p50.toFixed(1)} / ${p99.toFixed(1)}`;
 }
 
 /** Somebody reads and somebody promises, in turn, at a steady pace whatever the answers take. */

@@ -1,20 +1,24 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { tableOf } from "./table.ts";
 
-/** `npm run bench`, or `npm run bench -- --large` with a million commitments: each bench in a process of its own, one after the other. */
-const benches = [
-  { file: "clock.bench.ts", about: "Clock, beside dayjs-business-time and moment-business-time" },
-  { file: "api.bench.ts", about: "API, beside Request Tracker 5 (20–27 lists and 4–5 creations a second)" },
-  { file: "growth.bench.ts", about: "Growth: at most twice the p99" },
-  { file: "tab.bench.ts", about: "First load, beside a bare React + FluentProvider page" },
-];
+/** `npm run bench`, or `npm run bench -- --large` with a million commitments: each bench in a process of its own, one after the other, and one table at the end. */
+const benches = ["clock", "api", "growth", "import", "audit", "tab"];
+const folder = mkdtempSync(join(tmpdir(), "bench-"));
+const lines = join(folder, "lines");
 
-const failed = benches
-  .filter(({ file }) => existsSync(join(import.meta.dirname, file)))
-  .filter(({ file, about }) => {
-    process.stdout.write(`\n${about}\n`);
-    const command = ["--import", "tsx", join(import.meta.dirname, file), ...process.argv.slice(2)];
-    return spawnSync(process.execPath, command, { stdio: "inherit" }).status !== 0;
-  });
-process.exitCode = failed.length === 0 ? 0 : 1;
+for (const name of benches) {
+  console.log(`\n${name}`);
+  const command = [
+    "--import",
+    "tsx",
+    join(import.meta.dirname, `${name}.bench.ts`),
+    ...process.argv.slice(2),
+  ];
+  const env = { ...process.env, BENCH_LINES: lines };
+  if (spawnSync(process.execPath, command, { stdio: "inherit", env }).status !== 0) process.exitCode = 1;
+}
+if (existsSync(lines)) console.log(`\n${tableOf(lines)}`);
+rmSync(folder, { recursive: true });
