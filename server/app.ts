@@ -19,8 +19,8 @@ import { databaseProblem } from "./db/faults.ts";
 import { routes as draftRoutes } from "./draft/routes.ts";
 import { type Route, type Session, serve } from "./endpoint.ts";
 import { streamChanges } from "./event/routes.ts";
-import { commonHeaders, contentSecurityPolicy } from "./headers.ts";
 import { routes as feedbackRoutes } from "./feedback/routes.ts";
+import { commonHeaders, contentSecurityPolicy } from "./headers.ts";
 import { routes as improvementRoutes } from "./improvement/routes.ts";
 import { routes as intakeRoutes } from "./intake/routes.ts";
 import { routes as notificationRoutes } from "./notification/routes.ts";
@@ -64,6 +64,8 @@ export interface AppParts {
   stopping?: AbortSignal;
   /** Endpoints that know the configuration, such as the self-check. */
   moreRoutes?: Route[];
+  /** Mounts what is reached without a person's own token; given the limit of requests that holds for all. */
+  mountFirst?(app: Hono, limit: MiddlewareHandler): void;
 }
 
 declare module "hono" {
@@ -88,6 +90,7 @@ export function createApp({
   allowedOrigins = [],
   stopping,
   moreRoutes = [],
+  mountFirst,
 }: AppParts) {
   const app = new Hono();
   const routes = [...allRoutes, ...moreRoutes];
@@ -114,8 +117,10 @@ export function createApp({
         refuse(new Problem("tooLarge", "error.bodyTooLarge", { values: { kilobytes: BODY_BYTES / 1024 } })),
     }),
   );
+  const limit = limitRate(config.requestsPerMinute);
+  mountFirst?.(app, limit);
   app.use("/api/*", identifyCaller(verifyToken));
-  app.use("/api/*", limitRate(config.requestsPerMinute));
+  app.use("/api/*", limit);
   const description = describe(routes.map(({ endpoint }) => endpoint));
   app.get("/api/openapi.json", (context) => context.json(description));
   app.get("/api/docs", (context) => sendApiPage(context, description));

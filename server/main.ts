@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
+import type { Hono, MiddlewareHandler } from "hono";
 import { pino } from "pino";
 import { createApp } from "./app.ts";
 import { createDemoIssuer } from "./auth/demo.ts";
@@ -15,6 +16,8 @@ import { createCardSender } from "./notification/webhook.ts";
 import { addProbes, createMetrics, observeRequests } from "./observe.ts";
 import { servePages } from "./page.ts";
 import { selfCheckRoute } from "./selfCheck.ts";
+import { mountBot } from "./teamsBot/mount.ts";
+import { botKeys, createBotVerifier } from "./teamsBot/verify.ts";
 import { startWatch } from "./watch.ts";
 
 const config = configOrExit();
@@ -39,6 +42,17 @@ const verifyToken = rememberTokens(
   now,
 );
 
+const site = { origin: originOf(config), appId: config.appId ?? null };
+
+/** The demo's guard lets in this machine alone, so there the local playground may come without a signature. */
+function mountBotIfAny(app: Hono, limit: MiddlewareHandler) {
+  const { botId, adminIds } = config;
+  if (!demo && botId === undefined) return;
+  const verify = demo ? null : createBotVerifier({ botId: botId as string, keys: botKeys(), now });
+  const tenantIds = demo ? demo.settings.tenantIds : config.tenantIds;
+  mountBot(app, { companies, verify, tenantIds, adminIds, site, now }, limit);
+}
+
 const stopping = new AbortController();
 const app = createApp({
   config,
@@ -50,6 +64,7 @@ const app = createApp({
   allowedOrigins: config.extensionIds.map((id) => `chrome-extension://${id}`),
   guard: demo ? demoGuard : undefined,
   stopping: stopping.signal,
+  mountFirst: mountBotIfAny,
   moreRoutes: [selfCheckRoute({ config }), setTeamChannelRoute(config.webhookHosts)],
 });
 if (demo) await addDemo(app, { companies, signIn: demo.signIn, now });
@@ -59,7 +74,6 @@ servePages(
   join(import.meta.dirname, import.meta.filename.endsWith(".ts") ? "../dist/tab" : "../tab"),
   config.isDemo,
 );
-const site = { origin: originOf(config), appId: config.appId ?? null };
 const stopDelivery = startDelivery({
   companies,
   site,

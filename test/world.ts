@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { MiddlewareHandler } from "hono";
+import type { Hono, MiddlewareHandler } from "hono";
 import { generateKeyPair, SignJWT } from "jose";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
@@ -10,7 +10,7 @@ import type { z } from "zod";
 import { createApp } from "#server/app.ts";
 import { createVerifier } from "#server/auth/verify.ts";
 import { type Ctx, newId } from "#server/ctx.ts";
-import { openCompanies } from "#server/db/companies.ts";
+import { type Companies, openCompanies } from "#server/db/companies.ts";
 import { type Route, runAndRecord } from "#server/endpoint.ts";
 import { loadActor } from "#server/organisation/signIn.ts";
 import { companyRole, membership, person, team } from "#server/organisation/table.ts";
@@ -30,6 +30,13 @@ export interface TestPerson {
   name: string;
 }
 
+/** What is mounted before all else, once the company it serves is known. */
+type MountFirst = (
+  app: Hono,
+  limit: MiddlewareHandler,
+  parts: { companies: Companies; tenantId: string; now(): number },
+) => void;
+
 /**
  * A fresh company with its own database, clock, people and teams; everything a test needs and nothing shared.
  *
@@ -42,6 +49,7 @@ export async function createWorld({
   requestsPerMinute = 1_000_000,
   log = pino({ level: "silent" }),
   observe = undefined as MiddlewareHandler | undefined,
+  mountFirst = undefined as MountFirst | undefined,
   /** What is asked of a file is asked of one wherever the other tests have their database. */
   isOnFile = false,
 } = {}) {
@@ -68,6 +76,7 @@ export async function createWorld({
     observe,
     allowedOrigins: [`chrome-extension://${EXTENSION_ID}`],
     moreRoutes,
+    mountFirst: (app, limit) => mountFirst?.(app, limit, { companies, tenantId, now: () => clock.now }),
   });
   onTestFinished(() => {
     companies.close();

@@ -53,7 +53,7 @@ async function verifySignature(token: string, keys: JWTVerifyGetKey, audience: s
     });
     return payload;
   } catch (error) {
-    throw problemOf(error);
+    throw verificationProblem(error);
   }
 }
 
@@ -69,7 +69,8 @@ const refusals = [
   errors.JWKSMultipleMatchingKeys,
 ];
 
-function problemOf(error: unknown) {
+/** The refusal of a token that does not stand, or that its keys cannot be had just now. */
+export function verificationProblem(error: unknown) {
   if (error instanceof errors.JWTExpired) return new Problem("unauthenticated", "error.tokenExpired");
   if (refusals.some((refusal) => error instanceof refusal))
     return new Problem("unauthenticated", "error.token");

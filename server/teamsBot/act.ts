@@ -1,0 +1,47 @@
+import { getCommitment } from "#server/commitment/detail.ts";
+import { acceptCommitment, confirmCommitment, deliverCommitment } from "#server/commitment/verbs.ts";
+import type { Ctx } from "#server/ctx.ts";
+import type { Problem } from "#shared/problem.ts";
+import { CardActionValue } from "#shared/teamsBot/activity.ts";
+import { type Call, parseValue } from "./call.ts";
+import { type CardStep, ownCard } from "./cards.ts";
+
+interface Seen {
+  commitmentId: string;
+  revision: number;
+}
+
+const steps: Record<CardStep, (ctx: Ctx, seen: Seen) => Promise<unknown>> = {
+  accept: acceptCommitment,
+  deliver: (ctx, seen) => deliverCommitment(ctx, { ...seen, text: null }),
+  confirm: (ctx, seen) => confirmCommitment(ctx, { ...seen, fact: "yes", text: null }),
+};
+
+/** A button of a card: the step is taken, and whoever pressed it sees the card with what they may do next. */
+export async function act(ctx: Ctx, call: Call) {
+  const { verb, data } = parseValue(CardActionValue, call.value).action;
+  const before = await getCommitment(ctx, data);
+  if (verb !== "refresh")
+    await steps[verb](ctx, { commitmentId: data.commitmentId, revision: data.revision ?? before.revision });
+  const after = verb === "refresh" ? before : await getCommitment(ctx, data);
+  return cardAnswer(ownCard(ctx, after, call));
+}
+
+/** Why not, on the card as it stands now; who may not read it keeps the card that all see. */
+export async function refuseAct(ctx: Ctx, call: Call, problem: Problem) {
+  const error = call.write(problem.message, problem.values);
+  const { data } = parseValue(CardActionValue, call.value).action;
+  const commitment = await getCommitment(ctx, data).catch(() => null);
+  if (commitment) return cardAnswer(ownCard(ctx, commitment, { ...call, error }));
+  return {
+    statusCode: 403,
+    type: "application/vnd.microsoft.error",
+    value: { code: problem.code, message: call.write("teamsBot.stranger") },
+  };
+}
+
+const cardAnswer = (card: object) => ({
+  statusCode: 200,
+  type: "application/vnd.microsoft.card.adaptive",
+  value: card,
+});

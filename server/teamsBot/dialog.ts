@@ -1,0 +1,51 @@
+import type { MessagePayload } from "#shared/teamsBot/activity.ts";
+import type { DialogField } from "./command.ts";
+import type { WriteAny } from "./words.ts";
+
+/** Beyond that many a list can be searched by typing. */
+const MOST_AT_A_GLANCE = 8;
+
+interface Dialog {
+  title: string;
+  fields: DialogField[];
+  /** What was filled in before it was refused. */
+  filled?: Record<string, string>;
+  error?: string;
+  /** Comes back with the answer, because not every client sends the message again. */
+  message: MessagePayload | null;
+}
+
+/** A command's form as an Adaptive Card, in a dialog of Teams. */
+export function dialogOf(write: WriteAny, { title, fields, filled = {}, error, message }: Dialog) {
+  const inputs = fields.map((field) =>
+    inputOf(write, { ...field, value: filled[field.name] ?? field.value }),
+  );
+  const card = {
+    $schema: "https://adaptivecards.io/schemas/adaptive-card.json",
+    type: "AdaptiveCard",
+    version: "1.5",
+    body: error ? [{ type: "TextBlock", text: error, wrap: true, color: "Attention" }, ...inputs] : inputs,
+    actions: [{ type: "Action.Submit", title: write("teamsBot.record"), data: { message } }],
+  };
+  const content = { contentType: "application/vnd.microsoft.card.adaptive", content: card };
+  return { task: { type: "continue", value: { title, height: "medium", width: "medium", card: content } } };
+}
+
+function inputOf(write: WriteAny, field: DialogField) {
+  const label = write(field.label);
+  const common = { id: field.name, label, ...(field.value ? { value: field.value } : {}) };
+  if (field.kind === "switch")
+    return { type: "Input.Toggle", id: field.name, title: label, value: field.value ?? "false" };
+  const needed = { ...common, isRequired: !("isOptional" in field), errorMessage: write("error.required") };
+  if (field.kind === "date") return { type: "Input.Date", ...needed };
+  if (field.kind === "time") return { type: "Input.Time", ...needed };
+  if (field.kind === "choice") {
+    const style = field.choices.length > MOST_AT_A_GLANCE ? "filtered" : "compact";
+    return { type: "Input.ChoiceSet", style, choices: field.choices, ...needed };
+  }
+  const { longest: maxLength, kind } = field;
+  return { type: "Input.Text", ...needed, maxLength, isMultiline: kind === "longText" };
+}
+
+/** A word to whoever called, instead of a form. */
+export const told = (text: string) => ({ task: { type: "message", value: text } });

@@ -1,0 +1,70 @@
+import type { Ctx } from "#server/ctx.ts";
+import type { CompanyDatabase, Db } from "#server/db/open.ts";
+import { runAndRecord, type Session } from "#server/endpoint.ts";
+import { findAnswer, keepAnswer } from "#server/event/verbs.ts";
+import { Problem } from "#shared/problem.ts";
+import { act, refuseAct } from "./act.ts";
+import type { Call } from "./call.ts";
+import { search, unfurl } from "./find.ts";
+import { openDialog, recordFilled, refuseFilled } from "./record.ts";
+
+type Answer = (ctx: Ctx, call: Call) => Promise<object>;
+
+interface Write {
+  run: Answer;
+  /** What is answered when it was refused: never an error of Teams, always a reason. */
+  refuse(ctx: Ctx, call: Call, problem: Problem): Promise<object>;
+}
+
+const reads: Record<string, Answer> = {
+  "composeExtension/fetchTask": openDialog,
+  "composeExtension/query": search,
+  "composeExtension/queryLink": unfurl,
+};
+
+const writes: Record<string, Write> = {
+  "composeExtension/submitAction": { run: recordFilled, refuse: refuseFilled },
+  "adaptiveCard/action": { run: act, refuse: refuseAct },
+};
+
+/** Answers what Teams asks in somebody's name; an activity sent again is answered as before and done once. */
+export async function answerInvoke(session: Session, name: string, activityId: string | null, call: Call) {
+  const read = Object.hasOwn(reads, name) ? reads[name] : undefined;
+  if (read) return read(await readerOf(session), call);
+  const write = Object.hasOwn(writes, name) ? writes[name] : undefined;
+  if (!write) throw new Problem("notFound", "error.notFound");
+  try {
+    return await writeOnce(session, `BOT ${name}`, activityId, (ctx) => write.run(ctx, call));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return write.refuse(await readerOf(session), call, error);
+  }
+}
+
+async function readerOf({ database, now, findActor }: Session): Promise<Ctx> {
+  const db = database.read;
+  return { db, actor: await findActor(db), now, record: refuseToRecord };
+}
+
+function refuseToRecord(): never {
+  throw new Error("A read cannot record an event.");
+}
+
+function writeOnce(
+  { database, now, findActor }: { database: CompanyDatabase; now: number; findActor: Session["findActor"] },
+  route: string,
+  key: string | null,
+  run: (ctx: Ctx) => Promise<object>,
+) {
+  return database.write(async (db: Db) => {
+    const actor = await findActor(db);
+    const before = key === null ? undefined : await findAnswer(db, actor.personId, route, key);
+    if (before) return JSON.parse(before.answer) as object;
+    const answer = await runAndRecord({ db, actor, now }, run);
+    if (key !== null) await keep(db, actor.personId, route, key, answer, now);
+    return answer;
+  });
+}
+
+const keep = (db: Db, actorId: string, route: string, key: string, answer: object, createdAt: number) =>
+  keepAnswer(db, { actorId, route, key, bodyHash: "", answer: JSON.stringify(answer), createdAt });
