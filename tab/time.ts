@@ -21,7 +21,7 @@ export function useTimeFormat() {
   const format = (options: Intl.DateTimeFormatOptions) => (at: number) =>
     new Intl.DateTimeFormat(locale, options).format(at);
   const clock = format({ hour: "numeric", minute: "2-digit" });
-  const weekday = format({ weekday: "short", hour: "numeric", minute: "2-digit" });
+  const weekday = format({ weekday: "short" });
   const dayAndMonth = format({ day: "numeric", month: "short" });
   return {
     moment: format({
@@ -39,7 +39,7 @@ export function useTimeFormat() {
       const days = Math.round((midnight(at) - midnight(now)) / DAY_MS);
       if (days === 0) return clock(at);
       if (days === 1) return t("app.tomorrowAt", { time: clock(at) });
-      return days < 7 ? weekday(at) : dayAndMonth(at);
+      return days < 7 ? `${weekday(at)} ${clock(at)}` : dayAndMonth(at);
     },
     span: (spanMs: number) => span(locale, spanMs),
     /** Working time, in hours and minutes. */

@@ -77,7 +77,7 @@ export function Row({ glyph, lead, title, under, actions }: RowProps) {
   return (
     <li className={glyph === null ? `${styles.row} ${styles.bare}` : styles.row}>
       {glyph}
-      <span className="numbers">{lead}</span>
+      {(glyph !== null || lead !== undefined) && <span className={`${styles.lead} numbers`}>{lead}</span>}
       <span className={styles.title}>{title}</span>
       {under && <span className={`${styles.under} small quiet`}>{under}</span>}
       {actions && <span className={styles.actions}>{actions}</span>}
