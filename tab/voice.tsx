@@ -46,9 +46,9 @@ function VoiceScreen() {
           <Consultations />
           <MyComplaints />
           <MySuggestions />
-          <Board />
         </div>
         <div>
+          <Board />
           <Received />
           <Honours />
         </div>

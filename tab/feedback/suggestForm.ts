@@ -67,6 +67,8 @@ export function suggestForm({ me }: Tools, subject: Subject): FormDefinition {
     submit: "feedback.form.suggestSubmit",
     done: "feedback.form.suggested",
     badge: "named",
+    mayWait: true,
+    quick: ["supplierTeamId", "text"],
     draftKey: `feedback.suggest:${commitment?.commitmentId ?? serviceId ?? team?.teamId ?? ""}`,
   };
 }

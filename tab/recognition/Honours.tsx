@@ -16,8 +16,10 @@ const FIRST_SHOWN = 5;
 export function Honours() {
   const { t } = useTexts();
   const { data: me } = useMe();
-  const mayNominate = me !== undefined && mayDo(holderOf(me), "honour.nominate");
-  const pages = usePages(listHonours, { state: "granted", limit: FIRST_SHOWN });
+  const mayRead = me !== undefined && mayDo(holderOf(me), "honour.read");
+  const mayNominate = mayRead && mayDo(holderOf(me), "honour.nominate");
+  const pages = usePages(listHonours, { state: "granted", limit: FIRST_SHOWN }, { enabled: mayRead });
+  if (!mayRead) return null;
   return (
     <>
       <Section

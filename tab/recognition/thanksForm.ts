@@ -73,6 +73,8 @@ export function thanksForm({ me }: Tools, subject: Subject): FormDefinition {
     submit: "recognition.form.submit",
     done: "recognition.form.done",
     badge: "named",
+    mayWait: true,
+    quick: ["receiverTeamId", "reason"],
     draftKey: `recognition.thank:${commitment?.commitmentId ?? team?.teamId ?? ""}`,
   };
 }

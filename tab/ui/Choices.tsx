@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { Link } from "wouter";
 import { type CommandId, commands } from "#shared/contributions.ts";
 import { useTexts } from "#tab/text.ts";
@@ -23,34 +23,46 @@ export function CommandChoice({ id, ...about }: ChoiceProps & { id: CommandId })
   const { t } = useTexts();
   const run = useRunCommand();
   return (
-    <button type="button" className={styles.choice} onClick={() => run(id)}>
-      <Words name={t(commands[id].title).replace(/…$/, "")} {...about} />
-    </button>
+    <Choice {...about}>
+      {(hintId) => (
+        <button type="button" className={styles.press} aria-describedby={hintId} onClick={() => run(id)}>
+          {t(commands[id].title)}
+        </button>
+      )}
+    </Choice>
   );
 }
 
 /** Another screen as a large button. */
 export function LinkChoice({ href, name, ...about }: ChoiceProps & { href: string; name: string }) {
   return (
-    <Link href={href} className={styles.choice}>
-      <Words name={name} {...about} />
-    </Link>
+    <Choice {...about}>
+      {(hintId) => (
+        <Link href={href} className={styles.press} aria-describedby={hintId}>
+          {name}
+        </Link>
+      )}
+    </Choice>
   );
 }
 
-function Words({ glyph, name, badge, hint }: ChoiceProps & { name: string }) {
+/** The whole card is pressed; its name is the button's alone, what it says beside that describes it. */
+function Choice({ glyph, badge, hint, children }: ChoiceProps & { children: (hintId: string) => ReactNode }) {
+  const hintId = useId();
   return (
-    <>
+    <div className={styles.choice}>
       <span className={styles.head}>
-        <span className={styles.name}>
+        <span>
           <span aria-hidden="true" className={styles.glyph}>
             {glyph}{" "}
           </span>
-          {name}
+          {children(hintId)}
         </span>
         <FactBadge kind={badge} />
       </span>
-      <span className="small quiet">{hint}</span>
-    </>
+      <span id={hintId} className="small quiet">
+        {hint}
+      </span>
+    </div>
   );
 }

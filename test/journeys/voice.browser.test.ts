@@ -36,7 +36,7 @@ test("a suggestion is answered, done and stands on the board, each seeing the ot
   const { screen: customer } = await inTeams(mei, { path: "/voice" });
   const { screen: supplier } = await inTeams(sam, { path: "/voice" });
   const text = "Send the file on Mondays";
-  await customer.getByRole("button", { name: /^↗?\s*Suggest/ }).click();
+  await customer.getByRole("button", { name: "Suggest…", exact: true }).click();
   await customer.getByRole("textbox", { name: "What would be better?" }).fill(text);
   await choose(customer, "To which team?", "IT");
   await customer.getByRole("button", { name: "Suggest", exact: true }).click();
