@@ -16,7 +16,9 @@ export default function Waiting({ outbox }: { outbox: Outbox }) {
   if (items.length === 0) return null;
   return (
     <section aria-label={t("record.waiting", { count: items.length })} className={styles.box}>
-      <h2 role="status">{t("record.waiting", { count: items.length })}</h2>
+      <div role="status">
+        <h2>{t("record.waiting", { count: items.length })}</h2>
+      </div>
       <ul className={styles.list}>
         {items.map((item) => (
           <Item key={item.key} item={item} outbox={outbox} />

@@ -1,16 +1,25 @@
 import type { Page, Worker } from "playwright-core";
+import { promiseCommitment } from "#shared/commitment/api.ts";
 import { openBrowserWith, unpackExtension } from "#test/host/extension.ts";
 import { stopClock } from "#test/host/openTab.ts";
-import { createServedWorld } from "#test/tabServer.ts";
+import { createServedWorld, NOW } from "#test/tabServer.ts";
 import type { TestPerson } from "#test/world.ts";
 
-/** IT serves HR; Mei of HR has the extension in her browser. */
+const WEEK_MS = 604_800_000;
+
+/** Two teams with something to do, so that Today does not ask whom one depends on; Mei of HR has the extension in her browser. */
 export async function createCompany() {
   const world = await createServedWorld();
   const it = await world.addTeam("IT");
   const hr = await world.addTeam("HR");
   const mei = await world.addPerson("Mei", { [hr.teamId]: "member" });
   const sam = await world.addPerson("Sam", { [it.teamId]: "lead" });
+  await world.call(mei, promiseCommitment, {
+    supplierTeamId: hr.teamId,
+    customerTeamId: it.teamId,
+    sentence: "Handbook",
+    dueAt: NOW + WEEK_MS,
+  });
   const folder = unpackExtension(world.origin);
   return { ...world, it, hr, mei, sam, folder };
 }
