@@ -11,12 +11,12 @@ export const complaintCommands = {
     title: "complaint.complain",
     places: ["palette", "toolbar", "message", "selection"],
   },
-  "complaint.analyse": { title: "complaint.analyse", places: [...onRow], when: when("analyse") },
   "complaint.sharePlan": { title: "complaint.sharePlan", places: [...onRow], when: when("sharePlan") },
   "complaint.report": { title: "complaint.report", places: [...onRow], when: when("report") },
   "complaint.confirm": { title: "complaint.confirm", places: [...onRow], when: when("confirm") },
   "complaint.dispute": { title: "complaint.dispute", places: [...onRow], when: when("dispute") },
   "complaint.learn": { title: "complaint.learn", places: [...onRow], when: when("learn") },
+  "complaint.analyse": { title: "complaint.analyse", places: [...onRow], when: when("analyse") },
   "complaint.withdraw": { title: "complaint.withdraw", places: [...onRow], when: when("withdraw") },
   "complaint.assign": {
     title: "complaint.assign",

@@ -10,8 +10,7 @@ export const complaintEn = {
   "complaint.assign": "Give it to somebody else…",
   "complaint.configure": "Deadlines of complaints…",
 
-  "complaint.choice":
-    "Something went wrong. Somebody outside the team handles it until you say it is settled.",
+  "complaint.choice": "Something went wrong? It ends on your word.",
   "complaint.mine": "My complaints",
   "complaint.mineEmpty":
     "You have not complained. If something went wrong, say so: somebody outside the team handles it until you say that it is settled.",
@@ -60,6 +59,8 @@ export const complaintEn = {
   "complaint.next.planShared": "The handler sees the plan through and reports what was done.",
   "complaint.next.resultShared":
     "Who complained says whether it is settled. After ten working days without a word it is marked unconfirmed.",
+  "complaint.next.yourWord":
+    "Say whether it is settled. After ten working days without a word it is marked unconfirmed.",
   "complaint.next.confirmed": "The handler keeps what prevents it: what, who, and when that is checked.",
   "complaint.next.disputed": "The handler looks for the cause again.",
   "complaint.next.unconfirmed":
@@ -112,7 +113,8 @@ export const complaintEn = {
   "complaint.by.committee": "the committee",
   "complaint.by.system": "Counterpart",
 
-  "complaint.rate": "{{complaints}} complaints on {{count}} closed promises in {{days}} days",
+  "complaint.rate_one": "{{count}} complaint, closed promises: {{closed}}, in {{days}} days",
+  "complaint.rate_other": "{{count}} complaints, closed promises: {{closed}}, in {{days}} days",
   "complaint.per100": "{{value}} per 100, between {{low}} and {{high}}",
   "complaint.recurrence": "{{percent}} % of closed ones had the same cause as one before",
   "complaint.silence.unknown": "No complaints, but too little is heard to call that good: unknown.",
@@ -120,6 +122,8 @@ export const complaintEn = {
 
   "complaint.form.intro":
     "Somebody outside the team handles it and knows your name. You are told the cause, the plan and the result, and it ends on your word.",
+  "complaint.form.introNoOffice":
+    "Somebody outside the team handles it and knows your name. You are told the cause, the plan and the result, and it ends on your word. Harassment, pay or whistle-blowing do not belong here: turn to your HR department or works council.",
   "complaint.form.supplier": "About which team",
   "complaint.form.text": "What happened?",
   "complaint.form.textHint": "What was promised or usual, what came instead, what it costs you.",
@@ -133,8 +137,6 @@ export const complaintEn = {
     "The team will see neither your name nor your team. To be honest: the facts can still tell them who it was. The handler and the committee know.",
   "complaint.form.office": "Harassment, pay or whistle-blowing do not belong here.",
   "complaint.form.officeLink": "Go to the office in charge",
-  "complaint.form.noOffice":
-    "Harassment, pay or whistle-blowing do not belong here: turn to your HR department or works council.",
   "complaint.form.done": "Received. You see under “My complaints” who has it.",
   "complaint.form.category": "What kind of cause",
   "complaint.form.categoryHint":

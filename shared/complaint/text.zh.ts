@@ -13,7 +13,7 @@ export const complaintZh: ChineseOf<typeof complaintEn> = {
   "complaint.assign": "转交他人处理…",
   "complaint.configure": "投诉处理时限…",
 
-  "complaint.choice": "出了问题？由该团队以外的人处理，直到您确认解决。",
+  "complaint.choice": "出了问题？以您的答复结束。",
   "complaint.mine": "我的投诉",
   "complaint.mineEmpty":
     "您没有投诉。如果出了问题，请说出来：会有该团队以外的人负责处理，直到您确认解决为止。",
@@ -60,6 +60,7 @@ export const complaintZh: ChineseOf<typeof complaintEn> = {
   "complaint.next.analysed": "处理人将方案告知投诉人。",
   "complaint.next.planShared": "处理人落实方案并反馈结果。",
   "complaint.next.resultShared": "由投诉人说明是否解决；十个工作日内没有答复则标记为未获确认。",
+  "complaint.next.yourWord": "请说明是否已解决；十个工作日内没有答复则标记为未获确认。",
   "complaint.next.confirmed": "处理人总结预防措施：做什么、谁来做、何时检查。",
   "complaint.next.disputed": "处理人重新查找原因。",
   "complaint.next.unconfirmed": "处理人总结经验。投诉人仍可说明是否解决。",
@@ -109,7 +110,7 @@ export const complaintZh: ChineseOf<typeof complaintEn> = {
   "complaint.by.committee": "委员会",
   "complaint.by.system": "系统",
 
-  "complaint.rate": "{{days}} 天内 {{complaints}} 件投诉，已完成承诺 {{count}} 项",
+  "complaint.rate_other": "{{days}} 天内 {{count}} 件投诉，已完成承诺 {{closed}} 项",
   "complaint.per100": "每百项 {{value}} 件，在 {{low}} 与 {{high}} 之间",
   "complaint.recurrence": "已关闭的投诉中 {{percent}} % 与此前原因相同",
   "complaint.silence.unknown": "没有投诉，但反馈太少，不能算好消息：情况未知。",
@@ -117,6 +118,8 @@ export const complaintZh: ChineseOf<typeof complaintEn> = {
 
   "complaint.form.intro":
     "由该团队以外的人处理，处理人知道您的姓名。原因、方案和结果都会告知您，并以您的答复结束。",
+  "complaint.form.introNoOffice":
+    "由该团队以外的人处理，处理人知道您的姓名。原因、方案和结果都会告知您，并以您的答复结束。骚扰、薪酬和举报事项不在此处理：请联系人力资源部或工会。",
   "complaint.form.supplier": "投诉哪个团队",
   "complaint.form.text": "发生了什么？",
   "complaint.form.textHint": "原本约定或通常如何，实际如何，给您造成了什么影响。",
@@ -130,7 +133,6 @@ export const complaintZh: ChineseOf<typeof complaintEn> = {
     "该团队看不到您的姓名和团队。但坦率地说：事实本身仍可能让人认出是谁。处理人和委员会知道您的姓名。",
   "complaint.form.office": "骚扰、薪酬和举报事项不在此处理。",
   "complaint.form.officeLink": "前往主管部门",
-  "complaint.form.noOffice": "骚扰、薪酬和举报事项不在此处理：请联系人力资源部或工会。",
   "complaint.form.done": "已受理。您可在“我的投诉”中看到由谁处理。",
   "complaint.form.category": "原因类别",
   "complaint.form.categoryHint": "是工作上的原因，而不是人：谁出了错，正是下一个“为什么”的起点。",

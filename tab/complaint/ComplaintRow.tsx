@@ -1,13 +1,16 @@
 import { Link } from "wouter";
+import { mayTake, type StepName } from "#shared/complaint/life.ts";
 import type { Complaint } from "#shared/complaint/model.ts";
 import { useTexts } from "#tab/text.ts";
 import { useNow, useTimeFormat } from "#tab/time.ts";
 import { CommandBar } from "#tab/ui/CommandBar.tsx";
-import { Row } from "#tab/ui/layout.tsx";
+import { Line } from "#tab/ui/Line.tsx";
 import { StateGlyph } from "#tab/ui/pictures.tsx";
 import styles from "./Complaint.module.css";
 import { Dots } from "./Dots.tsx";
 import { addressOf, allowedOn, fromWhom, isLate, lookOf, whoHasIt } from "./stands.ts";
+
+const mainSteps: StepName[] = ["analyse", "sharePlan", "report", "confirm", "learn"];
 
 /** A complaint as a line: where it stands, who has it, what can be done. */
 export function ComplaintRow({ complaint }: { complaint: Complaint }) {
@@ -16,19 +19,17 @@ export function ComplaintRow({ complaint }: { complaint: Complaint }) {
   const { date } = useTimeFormat();
   const { state, text, supplier, receivedAt } = complaint;
   return (
-    <Row
-      glyph={<StateGlyph look={lookOf(complaint, useNow())} label={t(`complaint.state.${state}`)} />}
-      lead={date(receivedAt)}
+    <Line
       title={
         <Link href={addressOf(complaint)} className={styles.title}>
-          {text}
+          <StateGlyph look={lookOf(complaint, useNow())} label={t(`complaint.state.${state}`)} /> {text}
         </Link>
       }
       under={
         <span className={styles.about}>
           <Dots state={state} />
           <span>
-            {[t("complaint.about", { team: supplier.name }), fromWhom(texts, complaint)]
+            {[t("complaint.about", { team: supplier.name }), date(receivedAt), fromWhom(texts, complaint)]
               .filter(Boolean)
               .join(" · ")}
           </span>
@@ -62,13 +63,16 @@ export function Standing({ complaint }: { complaint: Complaint }) {
   );
 }
 
+/** The step that is the reader's stands out; everything else is behind "…". */
 export function ComplaintCommands({ complaint, visible = 1 }: { complaint: Complaint; visible?: number }) {
+  const { state, roles } = complaint;
+  const hasStep = mainSteps.some((name) => mayTake(name, state, roles));
   return (
     <CommandBar
       place="row"
       context={{ scope: "personal", selection: "complaint", state: complaint.state }}
       subject={{ complaint }}
-      visible={visible}
+      visible={hasStep ? visible : 0}
       allows={allowedOn(complaint)}
       label={complaint.text.slice(0, 60)}
     />

@@ -56,20 +56,24 @@ function Whole({ complaint }: { complaint: ComplaintDetails }) {
 
 function Next({ complaint }: { complaint: ComplaintDetails }) {
   const { t } = useTexts();
-  const { state, handler, closedAt } = complaint;
   return (
     <Section title={t("complaint.next")}>
       <div className={styles.part}>
-        <Dots state={state} />
+        <Dots state={complaint.state} />
         <p>
           <Standing complaint={complaint} />
         </p>
-        <p className="quiet">
-          {t(handler === null && closedAt === null ? "complaint.nobodyHint" : `complaint.next.${state}`)}
-        </p>
+        <p className="quiet">{t(nextOf(complaint))}</p>
       </div>
     </Section>
   );
+}
+
+/** What comes next, as the reader has to do with it. */
+function nextOf({ state, handler, closedAt, roles }: ComplaintDetails) {
+  if (handler === null && closedAt === null) return "complaint.nobodyHint";
+  if (state === "resultShared" && roles.includes("complainant")) return "complaint.next.yourWord";
+  return `complaint.next.${state}` as const;
 }
 
 function What({ complaint: { text, wish, service, commitment } }: { complaint: ComplaintDetails }) {

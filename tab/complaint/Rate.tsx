@@ -11,7 +11,7 @@ export function Rate({ supplierTeamId }: { supplierTeamId: string }) {
   const { complaints, closedCommitments, days, per100, recurrencePercent, silence } = data;
   const number = (value: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
   const parts = [
-    t("complaint.rate", { complaints, count: closedCommitments, days }),
+    t("complaint.rate", { count: complaints, closed: closedCommitments, days }),
     per100 &&
       t("complaint.per100", {
         value: number(per100.value),

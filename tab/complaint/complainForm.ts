@@ -53,7 +53,7 @@ export function complainForm({ me }: Tools, subject: Subject, officeUrl: string 
   return {
     title: "complaint.complain",
     ...(team ? { about: commitment ? `${team.name}: ${commitment.sentence}` : team.name } : {}),
-    intro: "complaint.form.intro",
+    intro: officeUrl ? "complaint.form.intro" : "complaint.form.introNoOffice",
     ...(officeUrl
       ? { link: { text: "complaint.form.office", href: officeUrl, label: "complaint.form.officeLink" } }
       : {}),
@@ -66,7 +66,7 @@ export function complainForm({ me }: Tools, subject: Subject, officeUrl: string 
         : {}),
     },
     values: { naming: "named", serviceId },
-    says: (values) => sayings(values, officeUrl),
+    says: sayings,
     submit: "app.send",
     done: "complaint.form.done",
     badge: "named",
@@ -74,13 +74,8 @@ export function complainForm({ me }: Tools, subject: Subject, officeUrl: string 
   };
 }
 
-function sayings({ naming: chosen }: Record<string, unknown>, officeUrl: string | null): Saying[] {
-  const kept: Saying = { key: "complaint.form.keptNote", isWarning: true };
-  return [
-    ...(chosen === "kept" ? [kept] : []),
-    ...(officeUrl ? [] : [{ key: "complaint.form.noOffice" } as const]),
-  ];
-}
+const sayings = ({ naming: chosen }: Record<string, unknown>): Saying[] =>
+  chosen === "kept" ? [{ key: "complaint.form.keptNote", isWarning: true }] : [];
 
 /** Of a relationship the side one is not on. */
 function supplierOf(me: Tools["me"], { team, relationship, commitment }: Subject) {
