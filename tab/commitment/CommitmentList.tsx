@@ -9,6 +9,7 @@ import { useTexts } from "#tab/text.ts";
 import { CommitmentRow } from "#tab/ui/CommitmentRow.tsx";
 import { Rows, Section } from "#tab/ui/layout.tsx";
 import { Empty } from "#tab/ui/states.tsx";
+import { useKeptFocus } from "#tab/ui/useKeptFocus.ts";
 
 interface Page {
   items: Commitment[];
@@ -29,20 +30,23 @@ interface CommitmentListProps {
 export function CommitmentList({ title, side, count, page, now, emptyKey }: CommitmentListProps) {
   const { t } = useTexts();
   const [isAll, setAll] = useState(false);
+  const list = useKeptFocus();
   return (
     <Section title={title} aside={count > 0 && t("today.open", { count })}>
-      {page.items.length === 0 && <Empty>{t(emptyKey)}</Empty>}
-      <Rows>
-        {page.items.map((commitment) => (
-          <CommitmentRow key={commitment.commitmentId} commitment={commitment} side={side} now={now} />
-        ))}
-        {isAll && page.nextCursor && <Rest side={side} cursor={page.nextCursor} now={now} />}
-      </Rows>
-      {!isAll && page.nextCursor && (
-        <Button appearance="subtle" onClick={() => setAll(true)}>
-          {t("app.showMore")}
-        </Button>
-      )}
+      <div ref={list} tabIndex={-1}>
+        {page.items.length === 0 && <Empty>{t(emptyKey)}</Empty>}
+        <Rows>
+          {page.items.map((commitment) => (
+            <CommitmentRow key={commitment.commitmentId} commitment={commitment} side={side} now={now} />
+          ))}
+          {isAll && page.nextCursor && <Rest side={side} cursor={page.nextCursor} now={now} />}
+        </Rows>
+        {!isAll && page.nextCursor && (
+          <Button appearance="subtle" onClick={() => setAll(true)}>
+            {t("app.showMore")}
+          </Button>
+        )}
+      </div>
     </Section>
   );
 }

@@ -11,25 +11,29 @@ import { useRunCommand } from "#tab/tools.ts";
 import { FactBadge } from "#tab/ui/badges.tsx";
 import { Section } from "#tab/ui/layout.tsx";
 import { Empty } from "#tab/ui/states.tsx";
+import { useKeptFocus } from "#tab/ui/useKeptFocus.ts";
 import styles from "./OneTap.module.css";
 
 /** What waits for one tap of mine: was it as promised, may the date move, a question, a signature, a newcomer. */
 export function OneTap({ today: { questions, asks } }: { today: Today }) {
   const { t } = useTexts();
+  const list = useKeptFocus();
   const isMixed = asks.some(({ kind }) => kind === "survey");
   return (
     <Section title={t("today.oneTap")} aside={!isMixed && <FactBadge kind="named" />}>
-      {questions.length + asks.length === 0 && <Empty>{t("today.oneTapEmpty")}</Empty>}
-      {questions.map((question) => (
-        <Question
-          key={`${question.kind}${question.commitment.commitmentId}`}
-          question={question}
-          hasBadge={isMixed}
-        />
-      ))}
-      {asks.map((ask) => (
-        <AskCard key={`${ask.kind}${ask.subjectId}`} ask={ask} hasBadge={isMixed} />
-      ))}
+      <div ref={list} tabIndex={-1}>
+        {questions.length + asks.length === 0 && <Empty>{t("today.oneTapEmpty")}</Empty>}
+        {questions.map((question) => (
+          <Question
+            key={`${question.kind}${question.commitment.commitmentId}`}
+            question={question}
+            hasBadge={isMixed}
+          />
+        ))}
+        {asks.map((ask) => (
+          <AskCard key={`${ask.kind}${ask.subjectId}`} ask={ask} hasBadge={isMixed} />
+        ))}
+      </div>
     </Section>
   );
 }

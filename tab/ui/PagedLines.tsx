@@ -27,7 +27,7 @@ export function PagedLines<Item>({
   empty: ReactNode;
   children: (item: Item) => ReactNode;
 }) {
-  const list = useKeptFocus(pages.items?.length ?? 0);
+  const list = useKeptFocus();
   return (
     <div ref={list} tabIndex={-1}>
       <Answer query={{ data: pages.items, error: pages.error, refetch: pages.refetch }}>
