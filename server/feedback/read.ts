@@ -41,11 +41,12 @@ export const listBoard = (ctx: Ctx, { teamId, ...page }: z.output<typeof api.lis
 /** The reader's teams, their suppliers, and whoever the reader's teams have suggested something to. */
 function isOnBoardOf({ roles }: Actor) {
   const mine = sql`(select value from json_each(${JSON.stringify([...roles.keys()])}))`;
-  const suppliers = sql`(
-    select ${relationship.supplierTeamId} from ${relationship}
+  const supplying = sql`(
+    select value from json_each(${JSON.stringify([...roles.keys()])})
+    union select ${relationship.supplierTeamId} from ${relationship}
     where ${relationship.customerTeamId} in ${mine} and ${relationship.state} in ('proposed', 'confirmed')
   )`;
-  return sql`(${supplierTeamId} in ${mine} or ${supplierTeamId} in ${suppliers} or ${customerTeamId} in ${mine})`;
+  return sql`(${supplierTeamId} in ${supplying} or ${customerTeamId} in ${mine})`;
 }
 
 export async function listNewAnswers(ctx: Ctx) {

@@ -40,6 +40,7 @@ export const suggestion = sqliteTable(
   (table) => [
     index("suggestion_author").on(table.authorId, table.createdAt),
     index("suggestion_supplier").on(table.supplierTeamId, table.state, table.listedAt),
+    index("suggestion_customer").on(table.customerTeamId, table.state, table.listedAt),
     index("suggestion_owner").on(table.ownerId, table.state, table.createdAt),
   ],
 );

@@ -1,7 +1,5 @@
-import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { watchCommitments } from "#server/commitment/watcher.ts";
-import type { CompanyDatabase } from "#server/db/open.ts";
 import {
   getCommitment,
   getToday,
@@ -10,41 +8,8 @@ import {
   listDownstream,
   listOwed,
 } from "#shared/commitment/readApi.ts";
+import { explain, plansOf } from "#test/plans.ts";
 import { type Company, createCompany, MONDAY } from "./company.ts";
-
-interface Statement {
-  sql: string;
-  args: unknown[];
-}
-
-/** The part of drizzle through which every statement of the reader goes, prepared before or not. */
-interface Session {
-  client: { execute(statement: Statement): Promise<unknown> };
-}
-
-/** How the database will carry out each statement that a piece of work sends to it. */
-async function plansOf(database: CompanyDatabase, work: () => Promise<unknown>) {
-  const { client } = (database.read as unknown as { session: Session }).session;
-  const statements: Statement[] = [];
-  const execute = client.execute;
-  client.execute = function record(statement) {
-    statements.push(statement);
-    return execute.call(this, statement);
-  };
-  await work().finally(() => {
-    client.execute = execute;
-  });
-  return Promise.all(statements.map((statement) => explain(database, statement)));
-}
-
-async function explain(database: CompanyDatabase, { sql: text, args }: Statement) {
-  const [first = "", ...rest] = text.split("?");
-  const chunks = rest.map((part, place) => sql`${args[place]}${sql.raw(part)}`);
-  const rows = (await database.read.values(
-    sql`explain query plan ${sql.raw(first)}${sql.join(chunks)}`,
-  )) as unknown[][];
-  return rows.map((row) => String(row[3]));
-}
 
 /** The steps of all plans that touch commitments. */
 const onCommitments = (plans: string[][]) =>

@@ -370,6 +370,7 @@ CREATE TABLE `suggestion` (
 --> statement-breakpoint
 CREATE INDEX `suggestion_author` ON `suggestion` (`author_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `suggestion_supplier` ON `suggestion` (`supplier_team_id`,`state`,`listed_at`);--> statement-breakpoint
+CREATE INDEX `suggestion_customer` ON `suggestion` (`customer_team_id`,`state`,`listed_at`);--> statement-breakpoint
 CREATE INDEX `suggestion_owner` ON `suggestion` (`owner_id`,`state`,`created_at`);--> statement-breakpoint
 CREATE TABLE `improvement_action` (
 	`action_id` text PRIMARY KEY NOT NULL,
