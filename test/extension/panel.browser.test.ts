@@ -109,7 +109,7 @@ test("the badge counts what is due, also while no panel is open", async () => {
   await call(mei, promiseCommitment, {
     ...between,
     sentence: "Payroll file",
-    dueAt: clock.now + 60_000,
+    dueAt: clock.now + 1_000,
   });
   await worker.evaluate('chrome.alarms.onAlarm.dispatch({ name: "due" })');
   await expect.poll(badge).toBe("2");

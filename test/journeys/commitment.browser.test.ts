@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import { shareBrowser } from "#test/sharedBrowser.ts";
 import { choose, chooseMore, createCompany, note } from "./company.ts";
 
