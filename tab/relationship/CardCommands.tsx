@@ -6,7 +6,7 @@ import { isCurrent } from "./looks.ts";
 import { offeredOn, sideOf } from "./offered.ts";
 
 const work: Record<"supplier" | "customer", CommandId[]> = {
-  customer: ["commitment.ask", "relationship.showHit"],
+  customer: ["commitment.ask", "relationship.showHit", "complaint.complain"],
   supplier: ["commitment.promise", "relationship.showHit"],
 };
 const changes: CommandId[] = ["relationship.setTier", "relationship.end"];
@@ -29,7 +29,7 @@ export function CardCommands({
           place="toolbar"
           context={{ scope: "personal", side }}
           subject={{ relationship }}
-          visible={2}
+          visible={3}
           allows={(id) => work[side].includes(id)}
         />
       )}{" "}
