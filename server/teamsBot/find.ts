@@ -20,7 +20,8 @@ const LOOKED_THROUGH = 100;
 /** Published services, and one's own open commitments, that hold the words. */
 export async function search(ctx: Ctx, call: Call) {
   const { parameters } = parseValue(QueryValue, call.value);
-  const words = (parameters.find(({ name }) => name === "words")?.value ?? "").trim();
+  // Before anything is typed Teams sends a parameter of its own.
+  const words = (parameters.find(({ name }) => name !== "initialRun")?.value ?? "").trim();
   const [services, commitments] = await Promise.all([findServices(ctx, words), findCommitments(ctx, words)]);
   return resultOf([
     ...commitments.map((one) => resultOfCommitment(one, call)),

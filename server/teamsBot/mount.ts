@@ -37,13 +37,15 @@ declare module "hono" {
   }
 }
 
-/** Who sent it, or why that cannot be told; refused at once, before anything is read or written. */
+/** Whether it comes from Teams, before anything is read or written; and who sent it, or why that cannot be told. */
 function identifySender({ verify, tenantIds, now }: BotParts): MiddlewareHandler {
   return async function identify(context, next) {
     const activity = parseValue(Activity, await context.req.json().catch(() => undefined));
     if (verify) await verify(bearerToken(context.req.header("authorization")), activity);
     context.set("activity", activity);
-    context.set("identity", Promise.resolve(identityOf(activity, tenantIds, now())));
+    const identity = (async () => identityOf(activity, tenantIds, now()))();
+    identity.catch(() => undefined);
+    context.set("identity", identity);
     await next();
   };
 }
@@ -71,12 +73,18 @@ const shownName = (name = "") =>
 
 /** An invoke is answered in its own response; all else that Teams may tell a bot needs no answer. */
 async function answerActivity(context: Context, { companies, adminIds, site, now }: BotParts) {
-  const { type, name = "", id = null, value, locale, localTimezone } = context.var.activity;
+  const { type, name = "", id = null, value, locale } = context.var.activity;
   if (type !== "invoke") return context.body(null, 202);
   const identity = await context.var.identity;
   const database = await companies.open(identity.tenantId);
   const session = { database, now: now(), findActor: await signIn(database, identity, adminIds, now()) };
-  const timeZone = TimeZone.safeParse(localTimezone).data ?? "UTC";
+  const timeZone = zoneOf(context.var.activity);
   const call = { value, write: writerOfLocale(locale), site, timeZone };
   return context.json(await answerInvoke(session, name, id, call));
+}
+
+/** Where the writer's client says it is; older clients do not say. */
+function zoneOf({ localTimezone, entities = [] }: Activity) {
+  const named = [localTimezone, ...entities.map(({ timezone }) => timezone)];
+  return named.map((zone) => TimeZone.safeParse(zone).data).find(Boolean) ?? "UTC";
 }

@@ -35,7 +35,13 @@ export const Activity = z.object({
     .partial()
     .optional(),
   channelData: z.object({ tenant: z.object({ id: Guid }).optional() }).optional(),
-  value: z.unknown(),
+  /** Among them what the client says of itself, with its time zone. */
+  entities: z
+    .array(z.object({ timezone: z.string().max(64).optional() }))
+    .max(100)
+    .optional()
+    .catch(undefined),
+  value: z.unknown().optional(),
 });
 export type Activity = z.infer<typeof Activity>;
 
@@ -50,7 +56,7 @@ export const CommandValue = z.object({
 
 export const QueryValue = z.object({
   parameters: z
-    .array(z.object({ name: Id, value: z.string().max(200) }))
+    .array(z.object({ name: Id.optional(), value: z.string().max(200).nullish() }))
     .max(5)
     .default([]),
 });
