@@ -1,4 +1,4 @@
-import { type CommandId, commandIds, commands } from "#shared/contributions.ts";
+import { type CommandId, commandIds, commands, commandsAt } from "#shared/contributions.ts";
 import { FIND_MESSAGE, keyName, messageName } from "#shared/extension/model.ts";
 import { en } from "#shared/text.en.ts";
 import type { TextKey } from "#shared/text.ts";
@@ -17,11 +17,8 @@ export const KEYWORD = "cp";
 export const STYLE_NONCE = "counterpart";
 const ENTRA = "https://login.microsoftonline.com";
 
-/** What anybody may want a key for: the commands that are shown everywhere. */
-export const keyCommands = commandIds.filter((id) => {
-  const { places, when } = commands[id];
-  return places.includes("palette") && !when?.selection && !when?.isAdmin;
-});
+/** What anybody may want a key for: what the palette shows wherever one is. */
+export const keyCommands = commandsAt("palette", { scope: "personal" });
 
 /** What each permission is for is said in the README; a page's content is never read. */
 export const permissions = ["sidePanel", "contextMenus", "activeTab", "storage", "alarms"];
