@@ -104,7 +104,7 @@ const addressOf = (path: string, { theme, language }: Look) =>
 async function openPage(origin: string, look: Look, objectId = "") {
   const page = await browser().newPage({ timezoneId: "Europe/Amsterdam", reducedMotion: "reduce" });
   watchFaults(page);
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await stopClock(page);
   await page.goto(`${origin}${addressOf("/today", look)}&as=${objectId}`);
   await untilShown(page);
