@@ -23,6 +23,6 @@ export async function assignComplaint(
   const { handlerTeamId } = candidate;
   const after = await save(ctx.db, row, { handlerId, handlerTeamId });
   await addEntry(ctx.db, complaintId, { kind: "assigned", by: "committee" }, ctx.now);
-  for (const event of eventsOf(after, "assigned", { audience: [row.handlerId] })) ctx.record(event);
+  for (const event of await eventsOf(ctx.db, after, "assigned", [row.handlerId])) ctx.record(event);
   return detailsOf(ctx, complaintId);
 }

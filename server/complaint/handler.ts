@@ -83,6 +83,17 @@ async function holds(db: Db, personId: string, role: CompanyRole) {
   return (await db.select({ role: companyRole.role }).from(companyRole).where(isHeld).get()) !== undefined;
 }
 
+/** Who leads a team. */
+export async function leadsOf(db: Db, teamId: string) {
+  const isLead = and(
+    eq(membership.teamId, teamId),
+    eq(membership.state, "active"),
+    eq(membership.role, "lead"),
+  );
+  const rows = await db.select({ personId: membership.personId }).from(membership).where(isLead).all();
+  return rows.map(({ personId }) => personId);
+}
+
 /** Who leads the handler's team, except the handler and who must not handle it either. */
 export async function leadsAbove(
   db: Db,

@@ -7,6 +7,7 @@ import type { Db } from "#server/db/open.ts";
 import { dueAtOf, unconfirmedAtOf } from "#shared/complaint/deadlines.ts";
 import type { EntryKind } from "#shared/complaint/model.ts";
 import { Problem } from "#shared/problem.ts";
+import { leadsOf } from "./handler.ts";
 import type { ComplaintRow } from "./row.ts";
 import { settingsOf } from "./settings.ts";
 import { complaint, complaintEntry } from "./table.ts";
@@ -54,14 +55,23 @@ export async function addEntry(db: Db, complaintId: string, { kind, by, text = n
  * What the history says of a step. Where the complainant's name is kept from the team concerned, that team is told by an
  * event of its own, which names nobody.
  */
-export function eventsOf(row: ComplaintRow, kind: EntryKind, more: Partial<NewEvent> = {}): NewEvent[] {
+export async function eventsOf(
+  db: Db,
+  row: ComplaintRow,
+  kind: EntryKind,
+  told: (string | null)[] = [],
+): Promise<NewEvent[]> {
   const { complaintId, supplierTeamId, complainantId, handlerId, keepsName, state } = row;
-  const common = { subjectId: complaintId, change: { state }, ...more };
-  const inside = [complainantId, handlerId, ...(more.audience ?? [])];
+  const common = { subjectId: complaintId, change: { state } };
+  const inside = [complainantId, handlerId, ...told];
+  const concerned = [supplierTeamId, ...(forLeads.has(kind) ? await leadsOf(db, supplierTeamId) : [])];
   const verb = `complaint.${kind}` as const;
-  if (!keepsName) return [{ ...common, verb, audience: [supplierTeamId, ...inside] }];
+  if (!keepsName) return [{ ...common, verb, audience: [...concerned, ...inside] }];
   return [
     { ...common, verb, audience: inside },
-    { ...common, verb: "complaint.moved", audience: [supplierTeamId], actorId: null },
+    { ...common, verb: "complaint.moved", audience: concerned, actorId: null },
   ];
 }
+
+/** The steps of which the leads of the team concerned are told by name. */
+const forLeads = new Set<EntryKind>(["received", "planShared", "learned", "withdrawn"]);

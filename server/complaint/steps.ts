@@ -40,7 +40,7 @@ async function takeStep(
   const { fields = {}, text = null } = await decide(row);
   const after = await save(ctx.db, row, { ...fields, state: to });
   await addEntry(ctx.db, complaintId, { kind: to, by, text }, ctx.now);
-  for (const event of eventsOf(after, to)) ctx.record(event);
+  for (const event of await eventsOf(ctx.db, after, to)) ctx.record(event);
   return detailsOf(ctx, complaintId);
 }
 

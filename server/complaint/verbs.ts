@@ -27,7 +27,7 @@ export async function complain(ctx: Ctx, input: Input) {
   const { complaintId, handlerId } = row;
   await ctx.db.insert(complaint).values(row);
   await addEntry(ctx.db, complaintId, { kind: "received", by: "complainant" }, ctx.now);
-  for (const event of eventsOf(row, "received")) ctx.record(event);
+  for (const event of await eventsOf(ctx.db, row, "received")) ctx.record(event);
   if (handlerId === null) await tellAdmins(ctx, complaintId);
   else await addEntry(ctx.db, complaintId, { kind: "assigned", by: "system" }, ctx.now);
   return detailsOf(ctx, complaintId);

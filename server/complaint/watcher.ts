@@ -59,7 +59,7 @@ async function assign(db: Db, row: ComplaintRow, now: number) {
   if (!handler) return [];
   const after = await save(db, row, handler);
   await addEntry(db, row.complaintId, { kind: "assigned", by: "system" }, now);
-  return eventsOf(after, "assigned");
+  return eventsOf(db, after, "assigned");
 }
 
 function look(db: Db, row: ComplaintRow, now: number) {
@@ -69,12 +69,12 @@ function look(db: Db, row: ComplaintRow, now: number) {
 async function expire(db: Db, row: ComplaintRow, now: number) {
   const after = await save(db, row, { state: "unconfirmed", answeredAt: row.watchAt });
   await addEntry(db, row.complaintId, { kind: "unconfirmed", by: "system" }, now);
-  return eventsOf(after, "unconfirmed");
+  return eventsOf(db, after, "unconfirmed");
 }
 
 /** To the lead first; where there is none who may know, or the lead was told a working day ago, to the committee. */
 async function escalate(db: Db, row: ComplaintRow, now: number) {
-  const leads = row.escalation === "none" ? await leadsOf(db, row) : [];
+  const leads = row.escalation === "none" ? await leadsToTell(db, row) : [];
   const level = leads.length > 0 ? "lead" : "committee";
   const watchAt = level === "lead" ? againAtOf(row.dueAt!, await hoursFor(db, row.handlerTeamId)) : null;
   const isAsSeen = and(
@@ -92,10 +92,10 @@ async function escalate(db: Db, row: ComplaintRow, now: number) {
   const kind: EntryKind = level === "lead" ? "escalatedToLead" : "escalatedToCommittee";
   await addEntry(db, row.complaintId, { kind, by: "system" }, now);
   const audience = level === "lead" ? leads : await committeeOrAdmins(db, row);
-  return eventsOf({ ...row, escalation: level }, kind, { audience });
+  return eventsOf(db, { ...row, escalation: level }, kind, audience);
 }
 
-async function leadsOf(db: Db, row: ComplaintRow) {
+async function leadsToTell(db: Db, row: ComplaintRow) {
   const { handlerId } = row;
   return handlerId === null ? [] : leadsAbove(db, { ...row, handlerId });
 }

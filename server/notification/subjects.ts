@@ -117,8 +117,16 @@ async function thanks(db: Db, ids: string[]): Promise<Subject[]> {
 const noSides = { supplierName: null, customerName: null };
 
 /** Opinions and complaints are read where it is settled who may; their notification names nothing. */
-const closedTo = (path: string) => async (_: Db, ids: string[]) =>
-  ids.map((subjectId): Subject => ({ ...noSides, subjectId, title: "", path, readers: [] }));
+const closedTo = (pathOf: (id: string) => string) => async (_: Db, ids: string[]) =>
+  ids.map(
+    (subjectId): Subject => ({
+      ...noSides,
+      subjectId,
+      title: "",
+      path: pathOf(subjectId),
+      readers: [],
+    }),
+  );
 
 type Finder = (db: Db, ids: string[]) => Promise<Subject[]>;
 
@@ -127,8 +135,8 @@ const finders: Partial<Record<Saying, Finder>> = {
   signature: agreements,
   membership: teams,
   thanked: thanks,
-  complaint: closedTo("/voice"),
-  suggestion: closedTo("/voice"),
+  complaint: closedTo((complaintId) => `/voice/complaints/${complaintId}`),
+  suggestion: closedTo(() => "/voice"),
 };
 
 /** What notifications are about, by subject: one question for each sort of thing. */

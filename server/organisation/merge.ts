@@ -2,9 +2,11 @@ import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { service } from "#server/agreement/table.ts";
 import { commitment } from "#server/commitment/table.ts";
+import { complaint } from "#server/complaint/table.ts";
 import { type Ctx, found, requireRight } from "#server/ctx.ts";
 import type { Db } from "#server/db/open.ts";
 import { suggestion } from "#server/feedback/table.ts";
+import { improvementAction } from "#server/improvement/table.ts";
 import { notification } from "#server/notification/table.ts";
 import { recognition } from "#server/recognition/table.ts";
 import type * as api from "#shared/organisation/api.ts";
@@ -119,5 +121,8 @@ async function moveResponsibility(db: Db, toId: string, fromId: string) {
   await db.update(suggestion).set({ authorId: toId }).where(eq(suggestion.authorId, fromId));
   await db.update(recognition).set({ receiverId: toId }).where(eq(recognition.receiverId, fromId));
   await db.update(recognition).set({ giverId: toId }).where(eq(recognition.giverId, fromId));
+  await db.update(complaint).set({ complainantId: toId }).where(eq(complaint.complainantId, fromId));
+  await db.update(complaint).set({ handlerId: toId }).where(eq(complaint.handlerId, fromId));
+  await db.update(improvementAction).set({ ownerId: toId }).where(eq(improvementAction.ownerId, fromId));
   await db.update(notification).set({ personId: toId }).where(eq(notification.personId, fromId));
 }

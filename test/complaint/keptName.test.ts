@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { event } from "#server/event/table.ts";
 import * as commitments from "#shared/commitment/api.ts";
@@ -86,4 +87,17 @@ test("no event of a complaint holds a word that somebody wrote", async () => {
   await bringTo("learned");
   const rows = JSON.stringify(await database.read.select().from(event).all());
   for (const word of ["laptop", "handover", "handed", "checklist"]) expect(rows).not.toContain(word);
+});
+
+test("the leads of the team concerned are told when a complaint comes in, is planned and is learned from", async () => {
+  const { bringTo, itLead, itMember, database } = await createCompany();
+  const { complaintId } = await bringTo("learned", { naming: "kept" });
+  const told = await database.read.select().from(event).where(eq(event.subjectId, complaintId)).all();
+  const toLead = told.filter(({ audience }) => audience.includes(itLead.personId));
+  expect(toLead.map(({ verb, change }) => [verb, change.state])).toEqual([
+    ["complaint.moved", "received"],
+    ["complaint.moved", "planShared"],
+    ["complaint.moved", "learned"],
+  ]);
+  expect(told.some(({ audience }) => audience.includes(itMember.personId))).toBe(false);
 });
