@@ -67,6 +67,7 @@ export const commitmentEn = {
   "today.open_other": "{{count}} open",
   "today.oneTap": "One tap",
   "today.done": "Done for you",
+  "today.thank": "Thank…",
   "today.oweEmpty": "You owe nobody anything just now.",
   "today.owedEmpty": "Nobody owes you anything just now. Who could help you?",
   "today.oneTapEmpty": "Nothing waits for your answer.",

@@ -65,6 +65,7 @@ export const commitmentZh: ChineseOf<typeof commitmentEn> = {
   "today.open_other": "{{count}} 项未完成",
   "today.oneTap": "一键答复",
   "today.done": "已为您办好",
+  "today.thank": "致谢…",
   "today.oweEmpty": "目前您没有欠任何人的承诺。",
   "today.owedEmpty": "目前没有人欠您的承诺。谁可以帮到您？",
   "today.oneTapEmpty": "没有等您答复的事项。",

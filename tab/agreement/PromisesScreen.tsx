@@ -67,7 +67,9 @@ interface WholeProps {
   holder: Holder | null;
 }
 
-/** One's own team adds a service; another team is asked for something. */
+const towardsOthers: readonly string[] = ["commitment.ask", "recognition.thank", "feedback.suggest"];
+
+/** One's own team adds a service; another team is asked for something, thanked, or told what would be better. */
 function TeamCommands({ team, isOurs, holder }: Omit<WholeProps, "promises">) {
   const isWriter = holder !== null && mayDo(holder, "service.write", { teamId: team.teamId });
   return (
@@ -75,7 +77,8 @@ function TeamCommands({ team, isOurs, holder }: Omit<WholeProps, "promises">) {
       place="toolbar"
       context={{ scope: "personal" }}
       subject={{ team }}
-      allows={(id) => (isOurs ? id === "agreement.addService" && isWriter : id === "commitment.ask")}
+      visible={towardsOthers.length}
+      allows={(id) => (isOurs ? id === "agreement.addService" && isWriter : towardsOthers.includes(id))}
     />
   );
 }

@@ -7,6 +7,7 @@ import { holderOf, useMe } from "#tab/me.ts";
 import { useEndpoint, usePages } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { useTimeFormat } from "#tab/time.ts";
+import { RunButton } from "#tab/ui/CommandBar.tsx";
 import { Columns, PageHeader, Rows, Section } from "#tab/ui/layout.tsx";
 import { StandardCard } from "#tab/ui/StandardCard.tsx";
 import { Answer, Empty } from "#tab/ui/states.tsx";
@@ -48,7 +49,12 @@ function Whole({ service, holder }: { service: ServiceDetails; holder: Holder | 
   return (
     <>
       <PageHeader title={name} subtitle={subtitle}>
-        <ServiceCommands {...props} />
+        <span>
+          {state === "published" && !holder?.roles.has(team.teamId) && (
+            <RunButton id="feedback.suggest" subject={{ team, serviceId }} />
+          )}{" "}
+          <ServiceCommands {...props} />
+        </span>
       </PageHeader>
       <Columns>
         <div>

@@ -6,6 +6,7 @@ import { useEndpoint } from "#tab/query.ts";
 import { getCommitment, listDownstream } from "#tab/reads.ts";
 import { useTexts } from "#tab/text.ts";
 import { useNow, useTimeFormat } from "#tab/time.ts";
+import { RunButton } from "#tab/ui/CommandBar.tsx";
 import { CommitmentCommands, lookOf, stateText } from "#tab/ui/CommitmentRow.tsx";
 import { Columns, PageHeader, Row, Rows, Section } from "#tab/ui/layout.tsx";
 import { looks, StateGlyph, TimeBar } from "#tab/ui/pictures.tsx";
@@ -38,7 +39,14 @@ function Whole({ commitment }: { commitment: CommitmentDetails }) {
         title={commitment.sentence}
         subtitle={`${supplier.name} → ${customer.name} · ${stateText(texts, commitment)}`}
       >
-        <CommitmentCommands commitment={commitment} side={isSupplier ? "supplier" : "customer"} visible={2} />
+        <span>
+          <CommitmentCommands
+            commitment={commitment}
+            side={isSupplier ? "supplier" : "customer"}
+            visible={2}
+          />{" "}
+          {!isSupplier && <RunButton id="feedback.suggest" subject={{ commitment }} isSmall />}
+        </span>
       </PageHeader>
       <Columns>
         <div>

@@ -143,22 +143,40 @@ function Card({ question, label, badge, children }: CardProps) {
   );
 }
 
-/** What was done for me lately. */
+/** What was done for me lately, and a thank-you for it. */
 export function Done({ commitments }: { commitments: Commitment[] }) {
   const { t } = useTexts();
-  const { date } = useTimeFormat();
   if (commitments.length === 0) return null;
   return (
     <Section title={t("today.done")}>
-      {commitments.map(({ commitmentId, sentence, supplier, closedAt, state }) => (
-        <div key={commitmentId} className={styles.card}>
-          <Link href={`/today/${commitmentId}`}>{sentence}</Link>
-          <p className="small quiet">
-            {t("today.confirmedBy", { team: supplier.name, date: date(closedAt ?? 0) })}
-            {state === "unconfirmed" && ` · ${t("today.unconfirmed")}`}
-          </p>
-        </div>
+      {commitments.map((commitment) => (
+        <DoneCard key={commitment.commitmentId} commitment={commitment} />
       ))}
     </Section>
+  );
+}
+
+function DoneCard({ commitment }: { commitment: Commitment }) {
+  const { t } = useTexts();
+  const { date } = useTimeFormat();
+  const run = useRunCommand();
+  const { commitmentId, sentence, supplier, closedAt, state } = commitment;
+  return (
+    <div className={`${styles.card} ${styles.done}`}>
+      <span>
+        <Link href={`/today/${commitmentId}`}>{sentence}</Link>
+        <p className="small quiet">
+          {t("today.confirmedBy", { team: supplier.name, date: date(closedAt ?? 0) })}
+          {state === "unconfirmed" && ` · ${t("today.unconfirmed")}`}
+        </p>
+      </span>
+      <Button
+        size="small"
+        aria-label={`${t("today.thank")}: ${sentence}`}
+        onClick={() => run("recognition.thankForWork", { commitment })}
+      >
+        {t("today.thank")}
+      </Button>
+    </div>
   );
 }

@@ -64,8 +64,8 @@ function TodayLists({ today, now, news }: { today: Today; now: number; news: Rea
         </div>
         <div>
           <OneTap today={today} />
-          <Suspense>{news}</Suspense>
           <Done commitments={today.done} />
+          <Suspense>{news}</Suspense>
         </div>
       </Columns>
     </>

@@ -25,7 +25,10 @@ export function Consultations() {
   const isLead = me?.memberships.some(({ role, state }) => role === "lead" && state === "active") ?? false;
   if (!isLead && pages.items?.length === 0) return null;
   return (
-    <Section title={t("feedback.consultations")} actions={isLead && <RunButton id="feedback.consult" />}>
+    <Section
+      title={t("feedback.consultations")}
+      actions={isLead && <RunButton id="feedback.consult" isSmall />}
+    >
       <PagedLines pages={pages} empty={t("feedback.consultationsEmpty")}>
         {(consultation) => <ConsultationRow key={consultation.consultationId} consultation={consultation} />}
       </PagedLines>

@@ -24,7 +24,7 @@ export function Honours() {
     <>
       <Section
         title={t("recognition.honours")}
-        actions={mayNominate && <RunButton id="recognition.nominate" />}
+        actions={mayNominate && <RunButton id="recognition.nominate" isSmall />}
       >
         <PagedLines pages={pages} empty={t("recognition.honoursEmpty")}>
           {(honour) => <HonourLine key={honour.honourId} honour={honour} mayDecide={false} />}

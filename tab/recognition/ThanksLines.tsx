@@ -77,8 +77,8 @@ export function ThanksBetween({ relationship }: { relationship: RelationshipOf }
       title={t("recognition.between")}
       actions={
         <span>
-          <RunButton id="recognition.thank" subject={{ relationship }} />{" "}
-          <RunButton id="feedback.suggest" subject={{ relationship }} />
+          <RunButton id="recognition.thank" subject={{ relationship }} isSmall />{" "}
+          <RunButton id="feedback.suggest" subject={{ relationship }} isSmall />
         </span>
       }
     >

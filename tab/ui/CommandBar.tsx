@@ -69,13 +69,15 @@ export function RunButton({
   id,
   subject,
   isPrimary = false,
+  isSmall = false,
 }: {
   id: CommandId;
   subject?: Subject;
   isPrimary?: boolean;
+  isSmall?: boolean;
 }) {
   const run = useRunCommand();
-  return <CommandButton id={id} isPrimary={isPrimary} isSmall={false} onRun={() => run(id, subject)} />;
+  return <CommandButton id={id} isPrimary={isPrimary} isSmall={isSmall} onRun={() => run(id, subject)} />;
 }
 
 function CommandButton({
