@@ -37,10 +37,10 @@ export function ClaimNote({
     );
   const isOurClaim = sideOf(relationship, holder) === claimedBy;
   return (
-    <p className={styles.note}>
+    <div className={styles.note}>
       {isOurClaim
         ? t("relationship.waitsForThem", { team: asked })
         : t("relationship.waitsForLead", { team: claimant })}
-    </p>
+    </div>
   );
 }
