@@ -42,7 +42,6 @@ function Kind({ kind }: { kind: ExportKind }) {
       actions={
         <Button
           size="small"
-          size="small"
           disabledFocusable={isBusy}
           onClick={() => void save()}
           aria-label={`${t("intake.export.save")}: ${title}`}

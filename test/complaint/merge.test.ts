@@ -21,6 +21,7 @@ test("who turns out to be an imported person keeps what they complained about, h
   }
 
   const learned = await bringTo("learned");
+  clock.now += 1000;
   const open = await complain();
   const [meiId, carlaId, itMemberId] = [await merge(mei), await merge(carla), await merge(itMember)];
   const { items } = await call(mei, api.listComplaints, { scope: "mine" });
