@@ -30,9 +30,18 @@ export async function addPast(database: CompanyDatabase, cast: Cast, now: number
 /** A moment between nine and four of a weekday in Rotterdam's winter. */
 function workHour(at: number, random: Random) {
   const day = new Date(at);
-  while (day.getUTCDay() === 0 || day.getUTCDay() === 6) day.setTime(day.getTime() - DAY_MS);
+  while (isWeekend(day)) day.setTime(day.getTime() - DAY_MS);
   return day.setUTCHours(8 + Math.floor(random() * 7), Math.floor(random() * 60), 0, 0);
 }
+
+/** Nobody promises a Sunday: then the same hour of the Monday after it. */
+function onWeekday(at: number) {
+  const day = new Date(at);
+  while (isWeekend(day)) day.setTime(day.getTime() + DAY_MS);
+  return day.getTime();
+}
+
+const isWeekend = (day: Date) => day.getUTCDay() === 0 || day.getUTCDay() === 6;
 
 async function livePast(perform: Perform, cast: Cast, random: Random, askedAt: number, now: number) {
   const serviceKey = oneOf(Object.keys(services) as ServiceKey[], random);
@@ -214,7 +223,7 @@ export function addPresent(database: CompanyDatabase, cast: Cast, startedAt: num
     );
     await perform(people.ruth, now - HOUR_MS, api.proposeDate, proposeDate, {
       ...seen(lease),
-      dueAt: now + 4 * DAY_MS,
+      dueAt: onWeekday(now + 4 * DAY_MS),
       reason: "The landlord sends the annex on Thursday.",
     });
     const budget = await accept(
