@@ -15,25 +15,49 @@ export interface MomentChoice {
  * The moments that fit what was typed: a weekday, a date or a distance, and a time where it is not the closing hour;
  * nothing typed offers the next weekdays.
  *
- * @example momentChoices("fri 15:00", now, "en-GB") // => [{ label: "Friday 27 November at 15:00", distance: "in 5 days", at }]
+ * @example momentChoices("fri 15:00", now, "en-GB") // => [{ label: "Fri 27 Nov, 15:00", distance: "in 5 days", at }, …]
  */
 export function momentChoices(typed: string, now: number, locale: string): MomentChoice[] {
   const { hour, minute, words } = read(typed.toLowerCase());
-  const write = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short" });
+  const write = writerOf(locale, now);
   const far = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
-  const short = new Intl.DateTimeFormat(locale, { weekday: "short" });
+  const spelled = [
+    new Intl.DateTimeFormat(locale, { weekday: "short", month: "long", day: "numeric" }),
+    new Intl.DateTimeFormat(locale, { weekday: "long" }),
+  ];
   const found: MomentChoice[] = [];
   for (let ahead = 0; ahead < DAYS_AHEAD && found.length < MOST; ahead++) {
     const day = new Date(new Date(now).setHours(12, 0, 0, 0) + ahead * DAY_MS);
     const at = new Date(day).setHours(hour, minute, 0, 0);
-    const choice = { at, label: write.format(at), distance: far.format(ahead, "day") };
+    const choice = { at, label: write(at), distance: far.format(ahead, "day") };
     const isFitting =
       words.length === 0
         ? isWeekday(day)
-        : words.every((word) => names(word, day, `${choice.label} ${choice.distance} ${short.format(day)}`));
+        : words.every((word) =>
+            names(
+              word,
+              day,
+              `${choice.label} ${choice.distance} ${spelled.map((one) => one.format(day)).join(" ")}`,
+            ),
+          );
     if (at > now && isFitting) found.push(choice);
   }
   return found;
+}
+
+/** Short enough for a narrow panel; the year only where it is another one. */
+function writerOf(locale: string, now: number) {
+  const common = {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "numeric",
+    minute: "2-digit",
+  } as const;
+  const thisYear = new Intl.DateTimeFormat(locale, common);
+  const otherYear = new Intl.DateTimeFormat(locale, { ...common, year: "numeric" });
+  const year = new Date(now).getFullYear();
+  return (at: number) => (new Date(at).getFullYear() === year ? thisYear : otherYear).format(at);
 }
 
 /** The time of day is taken out, what is left are words about the day. */

@@ -33,5 +33,5 @@ function giveFocusTo(opener: Element | null) {
   const { activeElement, body } = document;
   if (activeElement !== null && activeElement !== body) return;
   const target = opener?.isConnected && opener !== body ? opener : document.getElementById("content");
-  if (target instanceof HTMLElement) target.focus();
+  if (target instanceof HTMLElement) target.focus({ preventScroll: true });
 }

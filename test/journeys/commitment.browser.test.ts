@@ -64,9 +64,9 @@ test("a promise is made by keyboard alone, from the palette to the last Enter", 
   await page.getByText("(2 of 3)").waitFor();
   await keyboard.type("Badges for the newcomers");
   await keyboard.press("Enter");
-  await page.getByRole("option", { name: /November 4.* at 5:00 PM/ }).waitFor();
+  await page.getByRole("option", { name: /Nov 4.* 5:00 PM/ }).waitFor();
   await keyboard.type("tomorrow");
-  await page.getByRole("option", { name: /November 5.* at 5:00 PM/, selected: true }).waitFor();
+  await page.getByRole("option", { name: /Nov 5.* 5:00 PM/, selected: true }).waitFor();
   await keyboard.press("Enter");
   await note(page.mainFrame(), "Promised.");
   const row = page.getByRole("listitem").filter({ hasText: "Badges for the newcomers" });
