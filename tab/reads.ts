@@ -8,7 +8,7 @@ import type * as organisation from "#shared/organisation/api.ts";
  *
  * @example read<typeof organisation.getMe>("/api/me")
  */
-const read = <One extends Endpoint<z.ZodObject, z.ZodType>>(path: One["path"]) =>
+export const read = <One extends Endpoint<z.ZodObject, z.ZodType>>(path: One["path"]) =>
   ({ method: "GET", path }) as Address<One["input"], One["output"]>;
 
 export const getMe = read<typeof organisation.getMe>("/api/me");

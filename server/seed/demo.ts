@@ -1,4 +1,6 @@
+import { lt } from "drizzle-orm";
 import type { CompanyDatabase } from "#server/db/open.ts";
+import { notification } from "#server/notification/table.ts";
 import { person } from "#server/organisation/table.ts";
 import { buildCompany } from "./build.ts";
 import { addComplaints } from "./complaints.ts";
@@ -6,6 +8,7 @@ import { addPast, addPresent } from "./history.ts";
 import { addVoice } from "./voice.ts";
 
 const FOUNDED_BEFORE_MS = 120 * 86_400_000;
+const NEWS_MS = 2 * 86_400_000;
 
 /** Fills an empty database with the demo company; one that holds anybody is left as it is. */
 export async function seedDemo(database: CompanyDatabase, now: number) {
@@ -16,4 +19,11 @@ export async function seedDemo(database: CompanyDatabase, now: number) {
   await addPresent(database, cast, now);
   await addVoice(database, cast, now);
   await addComplaints(database, cast, now);
+  await readOldNews(database, now);
+}
+
+/** Nobody finds four months of unread notifications on a first visit. */
+async function readOldNews(database: CompanyDatabase, now: number) {
+  const isOld = lt(notification.createdAt, now - NEWS_MS);
+  await database.write((db) => db.update(notification).set({ readAt: now }).where(isOld));
 }

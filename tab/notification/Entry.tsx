@@ -6,7 +6,7 @@ import { useWrite } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { useNow, useTimeFormat } from "#tab/time.ts";
 import { Row } from "#tab/ui/layout.tsx";
-import { StateGlyph } from "#tab/ui/pictures.tsx";
+import styles from "./Entry.module.css";
 
 /** One thing that happened; to follow it is to have read it. */
 export function Entry({ notification }: { notification: Notification }) {
@@ -28,10 +28,13 @@ export function Entry({ notification }: { notification: Notification }) {
   return (
     <Row
       glyph={
-        <StateGlyph
-          look={isUnread ? "met" : "unknown"}
-          label={t(isUnread ? "notification.unread" : "notification.isRead")}
-        />
+        <span
+          role="img"
+          aria-label={t(isUnread ? "notification.unread" : "notification.isRead")}
+          className={isUnread ? styles.unread : "quiet"}
+        >
+          {isUnread ? "●" : "·"}
+        </span>
       }
       lead={<Ago at={createdAt} />}
       title={isUnread ? <strong>{link}</strong> : link}

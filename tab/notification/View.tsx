@@ -9,11 +9,13 @@ import { Channels } from "./Channels.tsx";
 import { Entry } from "./Entry.tsx";
 import { Settings } from "./Settings.tsx";
 
+const SHOWN_FIRST = 20;
+
 /** What concerns the reader, latest first; beside it, how they are told. */
 export default function View() {
   const { t } = useTexts();
   const { write } = useTools();
-  const pages = usePages(listNotifications, {});
+  const pages = usePages(listNotifications, { limit: SHOWN_FIRST });
   const [latest] = pages.items ?? [];
   const hasUnread = pages.items?.some(({ readAt }) => readAt === null) ?? false;
   return (

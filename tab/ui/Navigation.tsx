@@ -1,11 +1,14 @@
-import { useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { tabOf, type ViewId, viewAt, viewIds, views } from "#shared/contributions.ts";
 import { useHost, useHostState } from "#tab/host/HostContext.ts";
 import { keyLabel } from "#tab/keys.ts";
-import { useTexts } from "#tab/text.ts";
+import { useTexts, withAllTexts } from "#tab/text.ts";
 import { useOpenPalette } from "#tab/tools.ts";
 import styles from "./Navigation.module.css";
+
+/** A number that cannot be loaded is left out: the way stays open. */
+const Unread = lazy(() => withAllTexts(import("#tab/unread.tsx")).catch(() => ({ default: () => null })));
 
 const personal = viewIds.filter((id) => views[id].scopes.includes("personal"));
 const tabs = personal.filter((id) => tabOf(id) === id);
@@ -33,7 +36,13 @@ export function Navigation() {
         <span className={styles.end}>
           <PaletteButton />
           {settings.map((id) => (
-            <ViewLink key={id} id={id} glyph={id === "admin" ? "⚙︎" : undefined} />
+            <ViewLink key={id} id={id} glyph={id === "admin" ? "⚙︎" : undefined}>
+              {id === "notification" && (
+                <Suspense>
+                  <Unread />
+                </Suspense>
+              )}
+            </ViewLink>
           ))}
         </span>
       </nav>
@@ -69,7 +78,7 @@ function WayBack() {
   );
 }
 
-function ViewLink({ id, glyph }: { id: ViewId; glyph?: string }) {
+function ViewLink({ id, glyph, children }: { id: ViewId; glyph?: string; children?: ReactNode }) {
   const { t } = useTexts();
   const [path] = useLocation();
   const open = viewAt(path);
@@ -82,6 +91,7 @@ function ViewLink({ id, glyph }: { id: ViewId; glyph?: string }) {
     >
       {glyph && <span aria-hidden="true">{glyph} </span>}
       {t(views[id].title)}
+      {children}
     </Link>
   );
 }
