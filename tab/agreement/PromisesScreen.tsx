@@ -67,9 +67,14 @@ interface WholeProps {
   holder: Holder | null;
 }
 
-const towardsOthers: readonly string[] = ["commitment.ask", "recognition.thank", "feedback.suggest"];
+const towardsOthers: readonly string[] = [
+  "commitment.ask",
+  "recognition.thank",
+  "feedback.suggest",
+  "complaint.complain",
+];
 
-/** One's own team adds a service; another team is asked for something, thanked, or told what would be better. */
+/** One's own team adds a service; another team is asked for something, thanked, told what would be better or what went wrong. */
 function TeamCommands({ team, isOurs, holder }: Omit<WholeProps, "promises">) {
   const isWriter = holder !== null && mayDo(holder, "service.write", { teamId: team.teamId });
   return (

@@ -51,7 +51,10 @@ function Whole({ service, holder }: { service: ServiceDetails; holder: Holder | 
       <PageHeader title={name} subtitle={subtitle}>
         <span>
           {state === "published" && !holder?.roles.has(team.teamId) && (
-            <RunButton id="feedback.suggest" subject={{ team, serviceId }} />
+            <>
+              <RunButton id="feedback.suggest" subject={{ team, serviceId }} />{" "}
+              <RunButton id="complaint.complain" subject={{ team, serviceId }} />
+            </>
           )}{" "}
           <ServiceCommands {...props} />
         </span>

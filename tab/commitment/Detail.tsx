@@ -39,13 +39,18 @@ function Whole({ commitment }: { commitment: CommitmentDetails }) {
         title={commitment.sentence}
         subtitle={`${supplier.name} → ${customer.name} · ${stateText(texts, commitment)}`}
       >
-        <span>
+        <span className={styles.commands}>
           <CommitmentCommands
             commitment={commitment}
             side={isSupplier ? "supplier" : "customer"}
             visible={2}
-          />{" "}
-          {!isSupplier && <RunButton id="feedback.suggest" subject={{ commitment }} isSmall />}
+          />
+          {!isSupplier && (
+            <>
+              <RunButton id="feedback.suggest" subject={{ commitment }} isSmall />
+              <RunButton id="complaint.complain" subject={{ commitment }} isSmall />
+            </>
+          )}
         </span>
       </PageHeader>
       <Columns>
