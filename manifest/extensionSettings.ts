@@ -12,7 +12,8 @@ export interface ExtensionSettings extends ExtensionConfig {
 /** Several companies on one server: any of them signs in, and the server decides who may enter. */
 const ANY_COMPANY = "organizations";
 
-export function extensionSettings({ domain, appId, tenantIds, version }: Settings): ExtensionSettings {
+export function extensionSettings(settings: Settings): ExtensionSettings {
+  const { domain, appId, tenantIds, version, extensionKey } = settings;
   const [tenantId = ANY_COMPANY] = tenantIds.length === 1 ? tenantIds : [];
   return {
     server: `https://${domain}`,
@@ -22,7 +23,7 @@ export function extensionSettings({ domain, appId, tenantIds, version }: Setting
       scope: `api://${domain}/${appId}/access_as_user offline_access`,
     },
     version,
-    key: OWN_KEY,
+    key: extensionKey,
   };
 }
 

@@ -1,4 +1,13 @@
-import { addressCure, type Cure, domainCure, guidCure, nameCure, tenantCure, versionCure } from "./rules.ts";
+import {
+  addressCure,
+  type Cure,
+  domainCure,
+  guidCure,
+  keyCure,
+  nameCure,
+  tenantCure,
+  versionCure,
+} from "./rules.ts";
 
 interface Flag {
   /** What it stands for, in the help and where it is missing. */
@@ -34,6 +43,10 @@ export const flags = {
   "developer-name": { means: "who offers the app, as shown in the app's details", cureOf: nameCure },
   "privacy-url": { means: "your privacy statement", cureOf: addressCure },
   "terms-url": { means: "your terms of use", cureOf: addressCure },
+  "extension-key": {
+    means: "the public key, in base64, that a store or your own signing gives the extension",
+    cureOf: keyCure,
+  },
 } satisfies Record<string, Flag>;
 
 export type FlagName = keyof typeof flags;

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { checkPackage } from "./checks.ts";
 import { extensionFiles, readBuilt } from "./extensionFiles.ts";
-import { extensionId } from "./extensionKey.ts";
+import { extensionId, OWN_KEY } from "./extensionKey.ts";
 import { demoSettings, type ExtensionSettings, extensionSettings } from "./extensionSettings.ts";
 import { describe, type Finding } from "./finding.ts";
 import { usage } from "./flags.ts";
@@ -67,6 +67,7 @@ function nextSteps(settings: Settings, { key }: ExtensionSettings) {
     `  APP_DOMAIN=${domain}`,
     `  APP_ID=${appId}`,
     `  TENANT_IDS=${tenantIds.join(",")}`,
+    ...(key === OWN_KEY ? [] : [`  EXTENSION_IDS=${extensionId(key)}`]),
     "",
     "In Entra ID the app registration needs, to the letter:",
     `  Application ID URI  api://${domain}/${appId}`,

@@ -1,3 +1,5 @@
+import { createPublicKey } from "node:crypto";
+
 /** What is wrong with a value, said as what to do about it; null when it is right. */
 export type Cure = string | null;
 
@@ -78,6 +80,17 @@ export function addressCure(value: string): Cure {
   if (protocol !== "https:") return "start it with https://";
   if (username) return "leave out the name before @";
   return isThisMachine(hostname) ? "give an address your colleagues can reach" : null;
+}
+
+/** The key that the browser makes the extension's id from; the private half never leaves whoever signs. */
+export function keyCure(value: string): Cure {
+  if (/PRIVATE KEY/.test(value)) return "give the public key; keep this one to yourself";
+  try {
+    createPublicKey({ key: Buffer.from(value, "base64"), format: "der", type: "spki" });
+    return null;
+  } catch {
+    return "give the public key as one line of base64, without BEGIN and END";
+  }
 }
 
 const isThisMachine = (host: string) => /^(localhost|.*\.localhost|\d+(\.\d+){3}|\[.*\]?)$/i.test(host);

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { OWN_KEY } from "./extensionKey.ts";
 import type { Finding } from "./finding.ts";
 import { allFlags, type FlagName, flagNames } from "./flags.ts";
 
@@ -13,6 +14,8 @@ export interface Settings {
   developerName: string;
   privacyUrl: string;
   termsUrl: string;
+  /** Makes the id of the browser's extension. */
+  extensionKey: string;
 }
 
 type Given = Record<FlagName, string[]>;
@@ -88,5 +91,6 @@ function settingsOf(given: Given, ownVersion: string): Settings {
     developerName: given["developer-name"][0] ?? "Counterpart",
     privacyUrl: given["privacy-url"][0] ?? `https://${domain}/privacy`,
     termsUrl: given["terms-url"][0] ?? `https://${domain}/terms`,
+    extensionKey: given["extension-key"][0] ?? OWN_KEY,
   };
 }

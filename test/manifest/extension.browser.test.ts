@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { strFromU8 } from "fflate";
 import { expect, test } from "vitest";
@@ -106,4 +107,18 @@ test("for several companies anybody of any company may try, and the server decid
   expect(extensionSettings(two.settings).signIn?.authority).toBe(
     "https://login.microsoftonline.com/organizations",
   );
+});
+
+test("whoever signs it has a key and an id of their own; what is no public key is refused", () => {
+  const { publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const key = publicKey.export({ type: "spki", format: "der" }).toString("base64");
+  const theirs = readSettings([...rightWords, "--extension-key", key], "1.0.0");
+  expect(theirs.findings).toEqual([]);
+  expect(extensionManifest(extensionSettings(theirs.settings)).key).toBe(key);
+  expect(extensionId(key)).toMatch(/^[a-p]{32}$/);
+  expect(extensionId(key)).not.toBe(EXTENSION_ID);
+  for (const wrong of ["contoso", key.slice(10), "-----BEGIN PRIVATE KEY-----"])
+    expect(readSettings([...rightWords, "--extension-key", wrong], "1.0.0").findings, wrong).toMatchObject([
+      { at: "--extension-key" },
+    ]);
 });

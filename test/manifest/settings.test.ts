@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { OWN_KEY } from "#manifest/extensionKey.ts";
 import { readSettings } from "#manifest/settings.ts";
 import { appId, rightWords, tenantId } from "./examples.ts";
 
@@ -15,6 +16,7 @@ test("a right command line is taken as it is, with our version and pages where n
     developerName: "Counterpart",
     privacyUrl: "https://counterpart.contoso.com/privacy",
     termsUrl: "https://counterpart.contoso.com/terms",
+    extensionKey: OWN_KEY,
   });
 });
 
