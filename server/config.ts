@@ -45,6 +45,10 @@ const Environment = z.object({
       "put {tenant} where the company's id belongs, as in file:./data/{tenant}.db",
     )
     .default("file:./data/{tenant}.db"),
+  DATABASE_REPLICA_URL: z
+    .string()
+    .regex(/^(https?:\/\/|libsql:\/\/).*\{tenant\}/, "give a libSQL server's address with {tenant} in it")
+    .optional(),
   APP_ID: z.guid("give the application (client) id from Entra ID").optional(),
   APP_DOMAIN: z
     .string()
@@ -74,6 +78,8 @@ export interface Config {
   host: string;
   databaseUrl: string;
   databaseToken: string | undefined;
+  /** Where reads go that need not see what was just written. */
+  databaseReplicaUrl: string | undefined;
   /** Who sends it as a bearer may read `/metrics`. */
   metricsToken: string | undefined;
   appId: string | undefined;
@@ -124,6 +130,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     host: values.HOST,
     databaseUrl: values.DATABASE_URL,
     databaseToken: values.DATABASE_TOKEN,
+    databaseReplicaUrl: values.DATABASE_REPLICA_URL,
     metricsToken: values.METRICS_TOKEN,
     appId: values.APP_ID,
     appDomain: values.APP_DOMAIN,

@@ -26,6 +26,7 @@ const now = () => Date.now();
 const metrics = createMetrics();
 const companies = openCompanies(config.databaseUrl, {
   token: config.databaseToken,
+  replicaUrl: config.databaseReplicaUrl,
   onQuery: metrics.onQuery,
 });
 const demo = config.isDemo ? await createDemoIssuer(now) : null;

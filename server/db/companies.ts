@@ -18,7 +18,9 @@ export function openCompanies(template: string, options: DatabaseOptions = {}): 
   const opened = new Set<CompanyDatabase>();
 
   async function openNew(tenantId: string) {
-    const database = await openDatabase(template.replaceAll("{tenant}", tenantId), tenantId, options);
+    const addressOf = (address: string) => address.replaceAll("{tenant}", tenantId);
+    const replicaUrl = options.replicaUrl && addressOf(options.replicaUrl);
+    const database = await openDatabase(addressOf(template), tenantId, { ...options, replicaUrl });
     await database.write(ensureCompanyCalendar);
     opened.add(database);
     return database;

@@ -25,8 +25,12 @@ export interface CompanyDatabase {
 }
 
 export interface DatabaseOptions {
-  /** The token of a libSQL server. */
+  /** The token of a libSQL server, and of its replica. */
   token?: string;
+  /** A copy that follows the database; reads go there unless this process has written lately. */
+  replicaUrl?: string | undefined;
+  /** How long a replica may take to follow. */
+  settlesMs?: number;
   /** Told how long each read, and each write with its wait for a turn, has taken. */
   onQuery?(kind: "read" | "write", seconds: number): void;
 }
@@ -35,33 +39,41 @@ export interface DatabaseOptions {
 export async function openDatabase(
   url: string,
   tenantId: string,
-  { token, onQuery = () => {} }: DatabaseOptions = {},
+  { token, replicaUrl, settlesMs = 3_000, onQuery = () => {} }: DatabaseOptions = {},
 ): Promise<CompanyDatabase> {
   const client = clientFor(url, token);
   await migrateOnce(drizzle(client, { casing: "snake_case" }));
   const { write, waiting } = createWriter(client);
+  const replica = replicaUrl === undefined ? client : clientFor(replicaUrl, token);
+  let writtenAt = -Infinity;
+  /** Who has just written reads what they wrote. */
+  const reader = () => (performance.now() - writtenAt < settlesMs ? client : replica);
   return {
     tenantId,
     url,
-    read: drizzle(readOnly(client, onQuery), { casing: "snake_case" }) as unknown as Db,
+    read: drizzle(readOnly(reader, onQuery), { casing: "snake_case" }) as unknown as Db,
     async write(work) {
       const startedAt = performance.now();
-      return write((db) => work(db as unknown as Db)).finally(() =>
-        onQuery("write", secondsSince(startedAt)),
-      );
+      return write((db) => work(db as unknown as Db)).finally(() => {
+        writtenAt = performance.now();
+        onQuery("write", secondsSince(startedAt));
+      });
     },
     waiting,
-    close: () => client.close(),
+    close() {
+      client.close();
+      if (replica !== client) replica.close();
+    },
   };
 }
 
 /** What reads go through: a write that strayed here would pass by the turns and the history. */
-function readOnly(client: Client, onQuery: Required<DatabaseOptions>["onQuery"]) {
+function readOnly(reader: () => Client, onQuery: Required<DatabaseOptions>["onQuery"]) {
   return {
     async execute(statement: { sql: string }) {
       if (!isRead(statement.sql)) throw new Error("A read cannot write.");
       const startedAt = performance.now();
-      const result = await client.execute(statement);
+      const result = await reader().execute(statement);
       onQuery("read", secondsSince(startedAt));
       return result;
     },
