@@ -117,7 +117,7 @@ async function thanks(db: Db, ids: string[]): Promise<Subject[]> {
 const noSides = { supplierName: null, customerName: null };
 
 /** Opinions and complaints are read where it is settled who may; their notification names nothing. */
-const closedAt = (pathOf: (id: string) => string) => async (_: Db, ids: string[]) =>
+const closedTo = (pathOf: (id: string) => string) => async (_: Db, ids: string[]) =>
   ids.map((id): Subject => ({ ...noSides, subjectId: id, title: "", path: pathOf(id), readers: [] }));
 
 type Finder = (db: Db, ids: string[]) => Promise<Subject[]>;
