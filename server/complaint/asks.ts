@@ -65,7 +65,7 @@ async function listEscalated({ db, actor }: Ctx, limit: number): Promise<Ask[]> 
     .from(complaint)
     .innerJoin(team, eq(team.teamId, supplierTeamId))
     .where(and(ne(escalation, "none"), isNull(closedAt), hasCome, isForeign, isOthers))
-    .orderBy(asc(complaintId))
+    .orderBy(asc(complaint.receivedAt))
     .limit(limit)
     .all();
   return rows.map((row) => askOf("complaintOverdue", row));

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, max, ne, notExists, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, max, ne, notExists, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#server/db/open.ts";
 import { companyRole, membership, person } from "#server/organisation/table.ts";
 import type { CompanyRole } from "#shared/organisation/model.ts";
@@ -21,15 +21,21 @@ function isOutside(db: Db, { supplierTeamId, complainantId }: Concerned) {
   );
 }
 
+/** A list of a few, so that nobody else is looked at, however many there are. */
+const hasRole = (db: Db, role: CompanyRole) =>
+  inArray(
+    person.personId,
+    db.select({ personId: companyRole.personId }).from(companyRole).where(eq(companyRole.role, role)),
+  );
+
 /** The one of the committee who has the fewest open complaints, then whose last one lies longest back. */
 export async function pickHandler(db: Db, concerned: Concerned) {
   const openCount = sql`count(case when ${complaint.closedAt} is null then ${complaint.complaintId} end)`;
   const row = await db
     .select({ personId: person.personId })
-    .from(companyRole)
-    .innerJoin(person, eq(person.personId, companyRole.personId))
+    .from(person)
     .leftJoin(complaint, eq(complaint.handlerId, person.personId))
-    .where(and(eq(companyRole.role, "committee"), isOutside(db, concerned)))
+    .where(and(hasRole(db, "committee"), isOutside(db, concerned)))
     .groupBy(person.personId)
     .orderBy(openCount, max(complaint.complaintId), person.personId)
     .limit(1)
@@ -125,9 +131,8 @@ export const adminsOf = (db: Db) => holdersOf(db, "admin");
 async function holdersOf(db: Db, role: CompanyRole, more?: SQL) {
   const rows = await db
     .select({ personId: person.personId })
-    .from(companyRole)
-    .innerJoin(person, eq(person.personId, companyRole.personId))
-    .where(and(eq(companyRole.role, role), more))
+    .from(person)
+    .where(and(hasRole(db, role), more))
     .all();
   return rows.map(({ personId }) => personId);
 }

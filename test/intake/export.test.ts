@@ -7,7 +7,7 @@ import { event } from "#server/event/table.ts";
 import { person, team } from "#server/organisation/table.ts";
 import { relationship } from "#server/relationship/table.ts";
 import { readExport, startExport } from "#shared/intake/exportApi.ts";
-import { exportKinds, type ExportKind } from "#shared/intake/fields.ts";
+import { type ExportKind, exportKinds } from "#shared/intake/fields.ts";
 import { createCompany } from "#test/commitment/company.ts";
 import { createWorld, refusal, type TestPerson, type World } from "#test/world.ts";
 import { importText } from "./importing.ts";
