@@ -127,8 +127,8 @@ const finders: Partial<Record<Saying, Finder>> = {
   signature: agreements,
   membership: teams,
   thanked: thanks,
-  complaint: closedAt((complaintId) => `/voice/complaints/${complaintId}`),
-  suggestion: closedAt(() => "/voice"),
+  complaint: closedTo((complaintId) => `/voice/complaints/${complaintId}`),
+  suggestion: closedTo(() => "/voice"),
 };
 
 /** What notifications are about, by subject: one question for each sort of thing. */
