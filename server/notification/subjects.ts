@@ -117,7 +117,7 @@ async function thanks(db: Db, ids: string[]): Promise<Subject[]> {
 const noSides = { supplierName: null, customerName: null };
 
 /** Opinions and complaints are read where it is settled who may; their notification names nothing. */
-const closedTo = (pathOf: (id: string) => string) => async (_: Db, ids: string[]) =>
+const closedAt = (pathOf: (id: string) => string) => async (_: Db, ids: string[]) =>
   ids.map((id): Subject => ({ ...noSides, subjectId: id, title: "", path: pathOf(id), readers: [] }));
 
 type Finder = (db: Db, ids: string[]) => Promise<Subject[]>;
@@ -127,8 +127,8 @@ const finders: Partial<Record<Saying, Finder>> = {
   signature: agreements,
   membership: teams,
   thanked: thanks,
-  complaint: closedTo((complaintId) => `/voice/complaints/${complaintId}`),
-  suggestion: closedTo(() => "/voice"),
+  complaint: closedAt((complaintId) => `/voice/complaints/${complaintId}`),
+  suggestion: closedAt(() => "/voice"),
 };
 
 /** What notifications are about, by subject: one question for each sort of thing. */
