@@ -65,7 +65,14 @@ function FollowUp({ release }: { release: ReleaseNoun }) {
   const { teamId } = release.supplier;
   if (!me || !mayDo(holderOf(me), "improvement.manage", { teamId })) return null;
   const context = { scope: "personal", selection: "release" } as const;
-  return <CommandBar place="toolbar" context={context} subject={{ release }} />;
+  return (
+    <CommandBar
+      place="toolbar"
+      context={context}
+      subject={{ release }}
+      allows={(id) => id === "survey.addAction"}
+    />
+  );
 }
 
 function Line({ name, figures, children }: { name: string; figures: Figures | null; children?: ReactNode }) {
