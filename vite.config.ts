@@ -27,20 +27,29 @@ const tab = {
   },
 };
 
-/** The page names that file, so that it comes together with the script that asks for it. */
+/** The page names what it will ask for, so that it comes together with the script that asks; of the hosts the server leaves one. */
 function preloadFirst(): Plugin {
+  const preloaded = new Set(["first", "start", "rolldown-runtime", "page", "teams"]);
+  const hosts = new Set(["page", "teams"]);
   return {
     name: "preload-first",
     apply: "build",
     transformIndexHtml: {
       order: "post",
       handler: (_html, { bundle = {} }) =>
-        Object.values(bundle)
-          .filter((file) => file.type === "chunk" && file.name === "first")
-          .map(({ fileName }) => ({
-            tag: "link",
-            attrs: { rel: "modulepreload", crossorigin: true, href: `/${fileName}` },
-          })),
+        Object.values(bundle).flatMap((file) => {
+          if (/\/first-[^/]*\.css$/.test(file.fileName))
+            return [
+              {
+                tag: "link",
+                attrs: { rel: "preload", as: "style", crossorigin: true, href: `/${file.fileName}` },
+              },
+            ];
+          if (file.type !== "chunk" || !preloaded.has(file.name)) return [];
+          const host = hosts.has(file.name) ? { "data-host": file.name } : {};
+          const attrs = { rel: "modulepreload", crossorigin: true, href: `/${file.fileName}`, ...host };
+          return [{ tag: "link", attrs }];
+        }),
     },
   };
 }

@@ -30,7 +30,11 @@ function sendPage(context: Context, file: string, isDemo: boolean) {
   const nonce = randomBytes(16).toString("base64");
   context.header("Content-Security-Policy", contentSecurityPolicy(nonce));
   context.header("Cache-Control", "no-store");
+  const otherHost = context.req.header("sec-fetch-dest") === "iframe" ? "page" : "teams";
   return context.html(
-    readFileSync(file, "utf8").replace(NONCE_PLACE, nonce).replace("%DEMO%", String(isDemo)),
+    readFileSync(file, "utf8")
+      .replace(NONCE_PLACE, nonce)
+      .replace("%DEMO%", String(isDemo))
+      .replace(new RegExp(`<link[^>]* data-host="${otherHost}"[^>]*>`), ""),
   );
 }
