@@ -3,8 +3,9 @@ import type { Me } from "#shared/organisation/model.ts";
 import { useHost } from "#tab/host/HostContext.ts";
 import { useMe } from "#tab/me.ts";
 import { useTexts } from "#tab/text.ts";
-import { type Chosen, FieldInput } from "#tab/ui/fields.tsx";
+import { FieldInput } from "#tab/ui/fields.tsx";
 import { PageHeader } from "#tab/ui/layout.tsx";
+import type { Chosen } from "#tab/ui/SearchField.tsx";
 import { Answer } from "#tab/ui/states.tsx";
 import styles from "./Configure.module.css";
 

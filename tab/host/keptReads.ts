@@ -23,8 +23,8 @@ export function keepReads(client: Client): Client {
   return {
     ...client,
     async call(endpoint, input, options) {
-      if (endpoint.method !== "GET" || !keptPaths.includes(endpoint.path))
-        return client.call(endpoint, input, options);
+      const isKept = endpoint.method === "GET" && keptPaths.includes(endpoint.path) && !isSearch(input);
+      if (!isKept) return client.call(endpoint, input, options);
       try {
         const answer = await client.call(endpoint, input, options);
         connection.note(true);
@@ -39,6 +39,9 @@ export function keepReads(client: Client): Client {
     },
   };
 }
+
+/** What somebody typed on the way to a name is not asked again. */
+const isSearch = (input: { query?: unknown }) => Boolean(input.query);
 
 const isLost = (error: unknown) => error instanceof Problem && error.code === "unavailable";
 

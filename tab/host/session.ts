@@ -36,7 +36,14 @@ export async function quietToken(refused: string | null = null): Promise<string 
   if (!settings)
     return keepTokens({ accessToken: await fetchDemoToken(server, demoPerson), refreshToken: null });
   const { refreshToken = null } = tokens ?? {};
-  return refreshToken === null ? null : tryTo(() => renew(settings, refreshToken));
+  const renewed = refreshToken === null ? null : await tryTo(() => renew(settings, refreshToken));
+  return renewed ?? remembered(settings);
+}
+
+/** Entra may still know the person, as after a new start of the browser; where it would ask, nobody is asked here. */
+function remembered(settings: SignInSettings) {
+  if (!navigator.onLine) throw new TypeError("There is no connection to sign in by.");
+  return tryTo(() => signIn(settings, false)).catch(() => null);
 }
 
 /** Gives tokens to the panel: quietly where that is possible, else by Entra's own window. */
@@ -51,9 +58,6 @@ export function tokenGiver() {
 }
 
 async function signedIn(settings: SignInSettings) {
-  if (!navigator.onLine) throw new TypeError("There is no connection to sign in by.");
-  const quiet = await tryTo(() => signIn(settings, false)).catch(() => null);
-  if (quiet) return quiet;
   try {
     return await keepTokens(await signIn(settings, true));
   } catch (error) {

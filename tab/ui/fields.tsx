@@ -1,26 +1,12 @@
-import {
-  Button,
-  Combobox,
-  Field as FieldFrame,
-  Input,
-  Option,
-  Select,
-  Textarea,
-} from "@fluentui/react-components";
-import { useDeferredValue, useState } from "react";
-import { searchPeople } from "#shared/organisation/api.ts";
+import { Field as FieldFrame, Input, Select, Textarea } from "@fluentui/react-components";
 import type { Problem } from "#shared/problem.ts";
 import { activeTeams, useMe } from "#tab/me.ts";
 import { useEndpoint } from "#tab/query.ts";
 import { problemText, useTexts } from "#tab/text.ts";
 import type { Field, PickLoader } from "./form.ts";
 import { Picks } from "./Picks.tsx";
-import { type Match, useTeamMatches } from "./teamMatches.ts";
-
-interface InputProps {
-  value: unknown;
-  onChange(value: unknown): void;
-}
+import { type InputProps, SearchField, teamMatches, usePeople } from "./SearchField.tsx";
+import { SourceInput } from "./SourceInput.tsx";
 
 interface FieldInputProps extends InputProps {
   field: Field;
@@ -104,7 +90,7 @@ function Control({ field, value, values, onChange, ...rest }: Omit<FieldInputPro
       return <Picks field={field} values={values} value={value} onChange={onChange} />;
     case "team":
       return (
-        <Search
+        <SearchField
           value={value}
           onChange={onChange}
           useMatches={teamMatches[field.suggest ?? "any"]}
@@ -114,7 +100,7 @@ function Control({ field, value, values, onChange, ...rest }: Omit<FieldInputPro
     case "source":
       return <SourceInput value={value} onChange={onChange} />;
     case "person":
-      return <Search value={value} onChange={onChange} useMatches={usePeople} {...rest} />;
+      return <SearchField value={value} onChange={onChange} useMatches={usePeople} {...rest} />;
   }
 }
 
@@ -123,24 +109,6 @@ function localText(value: unknown) {
   if (typeof value !== "number") return "";
   const shifted = new Date(value - new Date(value).getTimezoneOffset() * 60_000);
   return shifted.toISOString().slice(0, 16);
-}
-
-/** The page it was recorded from; what is left out is not sent. */
-function SourceInput({ value, onChange }: InputProps) {
-  const { t } = useTexts();
-  const source = value as { title: string; url: string } | undefined;
-  if (!source) return <span className="quiet">{t("record.leftOut")}</span>;
-  return (
-    <span style={{ display: "flex", gap: 8, alignItems: "center" }}>
-      <span style={{ flex: 1, overflowWrap: "anywhere" }}>
-        {source.title}
-        <span className="small quiet"> {new URL(source.url).host}</span>
-      </span>
-      <Button size="small" onClick={() => onChange(undefined)}>
-        {t("record.leaveOut")}
-      </Button>
-    </span>
-  );
 }
 
 function MyTeam({ value, onChange }: InputProps) {
@@ -178,68 +146,5 @@ function Pick({
         </option>
       ))}
     </Select>
-  );
-}
-
-/** What a search field holds: the id that is sent and the name that is shown, so that a kept draft still reads well. */
-export type Chosen = Match;
-
-const teamMatches = {
-  any: (query: string) => useTeamMatches(query),
-  suppliers: (query: string) => useTeamMatches(query, "suppliers"),
-  customers: (query: string) => useTeamMatches(query, "customers"),
-};
-
-function usePeople(query: string): Match[] {
-  const { data } = useEndpoint(searchPeople, { query, limit: 20 });
-  return (data?.items ?? []).map(({ personId, name }) => ({ id: personId, name }));
-}
-
-/** The arrow opens what a key opens too: it is no stop of its own and needs no name, which Fluent gives in English only. */
-const forPointers = { tabIndex: -1, "aria-hidden": true } as const;
-
-/** Opens at any input, not only at a key that is a letter: what is pasted or composed in Chinese has matches too. */
-function Search({
-  value,
-  onChange,
-  useMatches,
-  autoFocus,
-}: InputProps & { useMatches(query: string): Match[]; autoFocus: boolean }) {
-  const { t } = useTexts();
-  const chosen = value as Chosen | undefined;
-  const [changed, setTyped] = useState<string | null>(null);
-  const [isOpen, setOpen] = useState(false);
-  const typed = changed ?? chosen?.name ?? "";
-  const matches = useMatches(useDeferredValue(chosen?.name === typed ? "" : typed.trim()));
-  return (
-    <Combobox
-      autoFocus={autoFocus}
-      freeform
-      expandIcon={forPointers}
-      open={isOpen}
-      onOpenChange={(_, { open }) => setOpen(open)}
-      value={typed}
-      selectedOptions={chosen ? [chosen.id] : []}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        setOpen(true);
-        onChange(undefined);
-      }}
-      onOptionSelect={(_, { optionValue, optionText }) => {
-        setTyped(optionText ?? "");
-        onChange(optionValue ? { id: optionValue, name: optionText ?? "" } : undefined);
-      }}
-    >
-      {matches.map(({ id, name }) => (
-        <Option key={id} value={id} text={name}>
-          {name}
-        </Option>
-      ))}
-      {matches.length === 0 && (
-        <Option disabled value="" text="">
-          {t("app.noMatch")}
-        </Option>
-      )}
-    </Combobox>
   );
 }
