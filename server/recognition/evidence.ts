@@ -6,9 +6,7 @@ import type { Db } from "#server/db/open.ts";
 import { person, team } from "#server/organisation/table.ts";
 import type * as api from "#shared/recognition/honourApi.ts";
 import type { Evidence } from "#shared/recognition/model.ts";
-import { mayDo } from "#shared/rights.ts";
 import { findHonour } from "./honourRow.ts";
-import { isReadableBy } from "./row.ts";
 import { recognition } from "./table.ts";
 
 const MOST_OFFERED = 30;
@@ -21,9 +19,12 @@ export async function listEvidence(ctx: Ctx, nominee: Nominee) {
   return { items: await evidenceFor(ctx, nominee) };
 }
 
-/** Only records of the nominee that the nominator can read count; `ids` narrows them to the ones named. */
+/** Thanks that everybody may see, and kept promises that the nominator can read; `ids` narrows them to the ones named. */
 export async function evidenceFor(ctx: Ctx, nominee: Nominee, ids?: string[]) {
-  const thanks = await thanksWhere(ctx.db, and(isThanksTo(nominee), isSeen(ctx), isOneOf(ids, recognition)));
+  const thanks = await thanksWhere(
+    ctx.db,
+    and(isThanksTo(nominee), eq(recognition.isPrivate, false), isOneOf(ids, recognition)),
+  );
   const work = await workWhere(ctx.db, and(isWorkOf(nominee), isOfMyTeams(ctx), isOneOf(ids, commitment)));
   return latestFirst(thanks, work);
 }
@@ -54,12 +55,6 @@ const isWorkOf = ({ nomineeId, nomineeTeamId }: Nominee) =>
       ? eq(commitment.supplierTeamId, nomineeTeamId)
       : eq(commitment.ownerId, nomineeId),
   );
-
-/** A private thank-you is no evidence; others are for the two teams and, so that they can honour, for the committee. */
-function isSeen({ actor }: Ctx) {
-  const isOpen = eq(recognition.isPrivate, false);
-  return mayDo(actor, "honour.decide") ? isOpen : and(isOpen, isReadableBy(actor));
-}
 
 function isOfMyTeams({ actor: { roles } }: Ctx) {
   const mine = [...roles.keys()];

@@ -22,6 +22,7 @@ interface PageInput {
   limit: number;
 }
 
+/** A team's are the same for all who look, as its channel's tab is; between two teams its two sides read them. */
 export async function listThanks(
   ctx: Ctx,
   { teamId, relationshipId, ...page }: z.output<typeof api.listThanks.input>,

@@ -1,4 +1,4 @@
-import { and, eq, or, type SQL, sql } from "drizzle-orm";
+import { eq, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { commitment } from "#server/commitment/table.ts";
 import type { Actor, Ctx } from "#server/ctx.ts";
@@ -51,16 +51,10 @@ export function toThanks({ actor }: Pick<Ctx, "actor">, { commitment: work, ...r
   };
 }
 
-/** Both teams read thanks that are not private; a private one is between its giver and whoever got it. */
+/** A private thank-you is between its giver and whoever got it: the person, or each of the team thanked as a whole. */
 export function isReadableBy({ personId, roles }: Actor) {
   const mine = sql`(select value from json_each(${JSON.stringify([...roles.keys()])}))`;
-  const { giverId, receiverId, giverTeamId, receiverTeamId, isPrivate } = recognition;
-  const isOfMyTeams = sql`(${receiverTeamId} in ${mine} or ${giverTeamId} in ${mine})`;
+  const { giverId, receiverId, receiverTeamId, isPrivate } = recognition;
   const isMyTeams = sql`(${receiverId} is null and ${receiverTeamId} in ${mine})`;
-  return or(
-    and(eq(isPrivate, false), isOfMyTeams),
-    isMyTeams,
-    eq(giverId, personId),
-    eq(receiverId, personId),
-  ) as SQL;
+  return or(eq(isPrivate, false), isMyTeams, eq(giverId, personId), eq(receiverId, personId)) as SQL;
 }

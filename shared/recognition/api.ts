@@ -15,7 +15,7 @@ export const giveThanks = endpoint({
     receiverTeamId: Id.optional(),
     reason: ThanksReason,
     commitmentId: Id.optional(),
-    seenBy: z.enum(["teams", "receiver"]).default("teams"),
+    seenBy: z.enum(["everybody", "receiver"]).default("everybody"),
   }),
   output: Recognition,
 });
@@ -23,7 +23,8 @@ export const giveThanks = endpoint({
 export const listThanks = endpoint({
   method: "GET",
   path: "/api/recognitions",
-  summary: "Thanks that a team and its people got for all to see, or that went between two teams; latest first",
+  summary:
+    "Thanks that a team and its people got for all to see, or that went between two teams; latest first",
   input: z.object({ teamId: Id.optional(), relationshipId: Id.optional(), ...Page }),
   output: pageOf(Recognition),
 });

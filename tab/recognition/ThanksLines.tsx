@@ -20,7 +20,7 @@ export function ThanksLine({ thanks, isForAll = false }: { thanks: Recognition; 
   const parts = [
     who(thanks),
     date(givenAt),
-    commitment && t("recognition.onWork", { sentence: commitment.sentence }),
+    !isForAll && commitment && t("recognition.onWork", { sentence: commitment.sentence }),
     isPrivate && t("recognition.private"),
   ];
   return <Line title={`“${reason}”`} under={parts.filter(Boolean).join(" · ")} />;

@@ -22,7 +22,7 @@ const seenBy: Field = {
   kind: "choice",
   label: "recognition.form.seenBy",
   options: [
-    { value: "teams", label: "recognition.form.seenBy.teams" },
+    { value: "everybody", label: "recognition.form.seenBy.everybody" },
     { value: "receiver", label: "recognition.form.seenBy.receiver" },
   ],
 };
@@ -67,7 +67,7 @@ export function thanksForm({ me }: Tools, subject: Subject): FormDefinition {
         : {}),
     },
     values: {
-      seenBy: "teams",
+      seenBy: "everybody",
       receiverId: owner?.name ? { id: owner.personId, name: owner.name } : undefined,
     },
     submit: "recognition.form.submit",

@@ -1,5 +1,6 @@
 import type { Frame, Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { giveThanks } from "#shared/recognition/api.ts";
 import { shareBrowser } from "#test/sharedBrowser.ts";
 import { createServedWorld, NOW } from "#test/tabServer.ts";
 import { type FakeTeams, openInTeams } from "./fakeTeams.ts";
@@ -133,12 +134,15 @@ test("another team is found by name and stored instead; one that is no longer ch
 });
 
 test("a channel's tab is the same for its lead, for another team and for somebody without a team", async () => {
-  const { place, hr, lin, mei, newcomer } = await createCompany();
+  const { place, call, hr, it, lin, mei, newcomer } = await createCompany();
+  const thanks = { giverTeamId: it.teamId, receiverTeamId: hr.teamId, reason: "Payroll came in time" };
+  await call(mei, giveThanks, thanks);
   const seen = [];
   for (const person of [lin, mei, newcomer]) {
     const { screen } = await openTabInTeams(place, person, { path: `/team/${hr.teamId}` });
     await screen.getByRole("heading", { level: 1, name: "HR" }).waitFor();
     await screen.getByText("Lin").first().waitFor();
+    await screen.getByText("Mei (IT) thanks HR").waitFor();
     seen.push(await screen.getByRole("main").innerText());
   }
   expect(seen[1]).toBe(seen[0]);
