@@ -29,8 +29,6 @@ const tab = {
 
 /** The page names what it will ask for, so that it comes together with the script that asks; of the hosts the server leaves one. */
 function preloadFirst(): Plugin {
-  const preloaded = new Set(["first", "start", "rolldown-runtime", "page", "teams"]);
-  const hosts = new Set(["page", "teams"]);
   return {
     name: "preload-first",
     apply: "build",
@@ -38,20 +36,27 @@ function preloadFirst(): Plugin {
       order: "post",
       handler: (_html, { bundle = {} }) =>
         Object.values(bundle).flatMap((file) => {
-          if (/\/first-[^/]*\.css$/.test(file.fileName))
-            return [
-              {
-                tag: "link",
-                attrs: { rel: "preload", as: "style", crossorigin: true, href: `/${file.fileName}` },
-              },
-            ];
-          if (file.type !== "chunk" || !preloaded.has(file.name)) return [];
-          const host = hosts.has(file.name) ? { "data-host": file.name } : {};
-          const attrs = { rel: "modulepreload", crossorigin: true, href: `/${file.fileName}`, ...host };
-          return [{ tag: "link", attrs }];
+          const attrs = preloadOf(file);
+          return attrs
+            ? [{ tag: "link", attrs: { ...attrs, crossorigin: true, href: `/${file.fileName}` } }]
+            : [];
         }),
     },
   };
+}
+
+interface Built {
+  type: "asset" | "chunk";
+  fileName: string;
+  name?: string;
+}
+
+/** How a file is asked for ahead; null where it can wait. */
+function preloadOf({ type, fileName, name = "" }: Built): Record<string, string> | null {
+  if (/\/first-[^/]*\.css$/.test(fileName)) return { rel: "preload", as: "style" };
+  if (type !== "chunk") return null;
+  if (["page", "teams"].includes(name)) return { rel: "modulepreload", "data-host": name };
+  return ["first", "start", "rolldown-runtime"].includes(name) ? { rel: "modulepreload" } : null;
 }
 
 /** The side panel: the tab's own code behind another host, as files of an extension; nothing is loaded from elsewhere. */
