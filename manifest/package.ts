@@ -59,7 +59,7 @@ function write(file: string, content: Uint8Array) {
 }
 
 function nextSteps(settings: Settings, { key }: ExtensionSettings) {
-  const { domain, appId, tenantIds, version, privacyUrl, termsUrl } = settings;
+  const { domain, appId, botId, tenantIds, version, privacyUrl, termsUrl } = settings;
   return [
     `Written: ${TEAMS_FILE} and ${EXTENSION_FILE}, version ${version}`,
     "",
@@ -67,6 +67,7 @@ function nextSteps(settings: Settings, { key }: ExtensionSettings) {
     `  APP_DOMAIN=${domain}`,
     `  APP_ID=${appId}`,
     `  TENANT_IDS=${tenantIds.join(",")}`,
+    ...(botId === undefined ? [] : [`  BOT_ID=${botId}`]),
     ...(key === OWN_KEY ? [] : [`  EXTENSION_IDS=${extensionId(key)}`]),
     "",
     "In Entra ID the app registration needs, to the letter:",

@@ -9,6 +9,7 @@ import type { Side } from "#shared/relationship/model.ts";
 
 /** More than that are not told one by one of what only concerns their team. */
 const MOST_STAND_INS = 20;
+const MOST_LOOKED_AT = 200;
 
 /** The people an event tells, by the ids it names; whoever acted is left out by the caller. */
 export async function recipientsOf(db: Db, event: NewEvent, to: Recipient): Promise<string[]> {
@@ -55,14 +56,25 @@ export async function supplierTeamOf(db: Db, commitmentId: string) {
   return (await sidesOf(db).get({ commitmentId }))?.supplierTeamId ?? null;
 }
 
-/** A team's desk and leads; in a team without either, its members. */
-async function standInsOf(db: Db, teamIds: string[]) {
-  const members = await db
+const membersOf = prepared((db) =>
+  db
     .select({ personId: membership.personId, role: membership.role })
     .from(membership)
-    .where(and(inArray(membership.teamId, teamIds), eq(membership.state, "active")))
-    .limit(MOST_STAND_INS * 10)
-    .all();
+    .where(
+      and(
+        sql`${membership.teamId} in (select value from json_each(${sql.placeholder("teamIds")}))`,
+        eq(membership.state, "active"),
+      ),
+    )
+    // Desk, lead, member: of a large team the members are cut off.
+    .orderBy(membership.role)
+    .limit(MOST_LOOKED_AT)
+    .prepare(),
+);
+
+/** A team's desk and leads; in a team without either, its members. */
+async function standInsOf(db: Db, teamIds: string[]) {
+  const members = await membersOf(db).all({ teamIds: JSON.stringify(teamIds) });
   const standIns = members.filter(({ role }) => role !== "member");
   return (standIns.length > 0 ? standIns : members.slice(0, MOST_STAND_INS)).map(({ personId }) => personId);
 }

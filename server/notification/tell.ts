@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { type NewEvent, newId } from "#server/ctx.ts";
 import type { Db } from "#server/db/open.ts";
+import { prepared } from "#server/db/prepared.ts";
 import { person } from "#server/organisation/table.ts";
 import type { Saying } from "#shared/notification/model.ts";
 import { manners, rulesFor } from "#shared/notification/rules.ts";
@@ -35,15 +36,28 @@ export async function tell(db: Db, events: NewEvent[], actorId: string | null, n
   }
 }
 
-async function tellPeople(db: Db, personIds: string[], news: News, now: number) {
-  if (personIds.length === 0) return;
-  const { kind, isAtOnce } = manners[news.said];
-  const people = await db
+const presentAmong = prepared((db) => {
+  const isMeant = sql`${person.personId} in (select value from json_each(${sql.placeholder("personIds")}))`;
+  return db
     .select({ personId: person.personId, switchedOff: notificationSetting.switchedOff })
     .from(person)
     .leftJoin(notificationSetting, eq(notificationSetting.personId, person.personId))
-    .where(and(inArray(person.personId, personIds), isNull(person.erasedAt), isNull(person.mergedIntoId)))
-    .all();
+    .where(and(isMeant, isNull(person.erasedAt), isNull(person.mergedIntoId)))
+    .prepare();
+});
+
+const channelOf = prepared((db) =>
+  db
+    .select({ teamId: teamChannel.teamId })
+    .from(teamChannel)
+    .where(eq(teamChannel.teamId, sql.placeholder("teamId")))
+    .prepare(),
+);
+
+async function tellPeople(db: Db, personIds: string[], news: News, now: number) {
+  if (personIds.length === 0) return;
+  const { kind, isAtOnce } = manners[news.said];
+  const people = await presentAmong(db).all({ personIds: JSON.stringify(personIds) });
   if (people.length === 0) return;
   const isOff = (one: (typeof people)[number]) => one.switchedOff?.includes(kind) ?? false;
   const rows = people.map((one) => ({
@@ -73,8 +87,7 @@ async function send(db: Db, personIds: string[], news: News, now: number) {
 async function tellChannel(db: Db, news: News, now: number) {
   const teamId = await supplierTeamOf(db, news.subjectId);
   if (teamId === null) return;
-  const isOfTeam = eq(teamChannel.teamId, teamId);
-  if (!(await db.select({ teamId: teamChannel.teamId }).from(teamChannel).where(isOfTeam).get())) return;
+  if (!(await channelOf(db).get({ teamId }))) return;
   await db.insert(outbox).values({ ...messageOf(news, now), purpose: "card", teamId });
 }
 

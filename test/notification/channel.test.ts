@@ -111,14 +111,14 @@ test("a test card shows whether it arrives; why it did not is seen by the lead",
   expect(sent).toMatchObject({ trouble: null, lastSentAt: expect.any(Number) });
 });
 
-test("a channel that is busy or slow gets the same card later, with the same id", async () => {
+test("a channel that is busy or broken gets the same card later, with the same id", async () => {
   const { set, call, sam, it: team, deliver, services, clock } = await createChannel();
   await set();
   await call(sam, api.tryTeamChannel, { teamId: team.teamId });
-  services.replies.push({ status: 429, headers: { "retry-after": "60" } }, "silence");
+  services.replies.push({ status: 429, headers: { "retry-after": "60" } }, { status: 502 });
   expect(await deliver()).toEqual(["queued: throttled"]);
   clock.now += 60_000;
-  expect(await deliver()).toEqual(["queued: tooSlow"]);
+  expect(await deliver()).toEqual(["queued: serverError"]);
   clock.now += 60_000;
   expect(await deliver()).toEqual(["sent"]);
   expect(new Set(services.messages.map(idOf)).size).toBe(1);

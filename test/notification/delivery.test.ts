@@ -70,10 +70,10 @@ test("429 is obeyed: nothing before Retry-After, then the same id", async () => 
 
 test("an error of the other side is tried again, each time after a longer wait, and nothing is sent twice", async () => {
   const { questioned, clock, deliver, services, rows } = await withOne();
-  services.replies.push({ status: 503 }, { status: 500 }, "silence");
+  services.replies.push({ status: 503 }, { status: 500 }, { status: 504 });
   await questioned();
   const waits: number[] = [];
-  for (const outcome of ["queued: serverError", "queued: serverError", "queued: tooSlow", "sent"]) {
+  for (const outcome of ["queued: serverError", "queued: serverError", "queued: serverError", "sent"]) {
     expect(await deliver()).toEqual([outcome]);
     const [row] = await rows();
     if (outcome !== "sent") waits.push(row!.dueAt - clock.now);
@@ -84,6 +84,14 @@ test("an error of the other side is tried again, each time after a longer wait, 
   await deliver();
   expect(services.messages).toHaveLength(4);
   expect(new Set(services.messages.map(idOf)).size).toBe(1);
+});
+
+test("who does not answer is not waited for longer than the limit, and asked again", async () => {
+  const { questioned, deliver, services, rows } = await withOne({ limitMs: 50 });
+  services.replies.push("silence");
+  await questioned();
+  expect(await deliver()).toEqual(["queued: tooSlow"]);
+  expect((await rows())[0]?.attempts).toBe(1);
 });
 
 test.each([
@@ -226,8 +234,8 @@ test("each reason and each saying has its words in both languages", async () => 
 });
 
 /** One message to one person: Lin has a question for Mei. */
-async function withOne() {
-  const post = await createPost();
+async function withOne(options: Parameters<typeof createPost>[0] = {}) {
+  const post = await createPost(options);
   const questioned = async () => {
     const { commitmentId, revision } = await post.promise(post.lin, { requesterId: post.mei.personId });
     await post.call(post.lin, askCustomer, { commitmentId, revision, question: "Which colour?" });

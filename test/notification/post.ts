@@ -11,17 +11,17 @@ export const APP_ID = "2f1a3a52-66d3-4a47-9a51-0f9d2f6f3b10";
 const site = { origin: "https://tab.example.com", appId: APP_ID };
 
 /** The company of the commitments, and what leaves it: to a server that answers as Microsoft's do. */
-export async function createPost() {
+export async function createPost({ limitMs = 10_000 } = {}) {
   const services = await createServices();
   const company = await createCompany({ moreRoutes: [setTeamChannelRoute([services.host])] });
   const now = () => company.clock.now;
-  const settings = { appId: APP_ID, clientSecret: "a-secret-of-the-app", now, limitMs: 150 };
+  const settings = { appId: APP_ID, clientSecret: "a-secret-of-the-app", now, limitMs };
   const delivery: Delivery = {
     site,
     now,
     channels: {
       sendActivity: createActivitySender({ ...settings, loginUrl: services.url, graphUrl: services.url }),
-      sendCard: createCardSender({ hosts: [services.host], now, limitMs: 150 }),
+      sendCard: createCardSender({ hosts: [services.host], now, limitMs }),
     },
   };
 
