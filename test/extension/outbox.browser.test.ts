@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { withdrawCommitment } from "#shared/commitment/api.ts";
+import { askForCommitment, withdrawCommitment } from "#shared/commitment/api.ts";
 import { listAwaited } from "#shared/commitment/readApi.ts";
 import { archiveTeam } from "#shared/organisation/teamApi.ts";
 import { temporaryFolder } from "#test/host/extension.ts";
@@ -100,7 +100,10 @@ test("with the panel closed the worker sends it", async () => {
 });
 
 test("what the server refuses for good says why, and goes when it is discarded", async () => {
-  const { folder, mei, sam, it, asked, addPerson, call } = await createAsker();
+  const { folder, mei, sam, it, hr, asked, addPerson, addTeam, call } = await createAsker();
+  const legal = await addTeam("Legal");
+  const between = { supplierTeamId: legal.teamId, customerTeamId: hr.teamId };
+  await call(mei, askForCommitment, { ...between, sentence: "A contract" });
   const { page } = await openPanelOf(folder, mei);
   await page.route(ASK, (route) => route.abort());
   await ask(page, "A laptop for Chen");
@@ -117,7 +120,7 @@ test("what the server refuses for good says why, and goes when it is discarded",
   await page.getByText("Not sent: ").waitFor();
   await page.getByRole("button", { name: "Discard: A laptop for Chen" }).click();
   await waiting(page, 1).waitFor({ state: "detached" });
-  expect(await asked()).toEqual([]);
+  expect(await asked()).toEqual(["A contract"]);
 });
 
 test("what one person recorded is neither shown to another at the same browser nor sent in their name", async () => {
