@@ -1,7 +1,7 @@
-import { listServices } from "#shared/agreement/api.ts";
 import * as api from "#shared/commitment/api.ts";
 import type { Subject } from "#tab/tools.ts";
-import type { Field, FormDefinition, PickLoader } from "#tab/ui/form.ts";
+import type { Field, FormDefinition } from "#tab/ui/form.ts";
+import { idIn, servicesOf } from "#tab/ui/services.ts";
 
 const DAY_MS = 86_400_000;
 const CLOSING_HOUR = 17;
@@ -14,26 +14,11 @@ const details: Field = {
   isOptional: true,
 };
 
-/** The services that this supplier offers, once it is known which team it is. */
-const servicesOf = (supplierField: string): PickLoader => ({
-  endpoint: listServices as unknown as PickLoader["endpoint"],
-  input(values) {
-    const supplier = values[supplierField];
-    const teamId = typeof supplier === "string" ? supplier : (supplier as { id?: string } | undefined)?.id;
-    return teamId ? { teamId } : null;
-  },
-  options: (answer) =>
-    (answer as { items: { serviceId: string; name: string }[] }).items.map(({ serviceId, name }) => ({
-      value: serviceId,
-      label: name,
-    })),
-});
-
 const service = (supplierField: string): Field => ({
   name: "serviceId",
   kind: "pick",
   label: "commitment.field.service",
-  load: servicesOf(supplierField),
+  load: servicesOf((values) => idIn(values[supplierField])),
   isOptional: true,
 });
 

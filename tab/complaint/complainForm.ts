@@ -1,22 +1,8 @@
-import { listServices } from "#shared/agreement/api.ts";
 import { complain } from "#shared/complaint/api.ts";
-import { activeTeams } from "#tab/me.ts";
+import { supplierOf } from "#tab/supplier.ts";
 import type { Subject, Tools } from "#tab/tools.ts";
-import type { Field, FormDefinition, PickLoader, Saying } from "#tab/ui/form.ts";
-
-/** The services of the team that is chosen, or of the one that is known already. */
-const servicesOf = (knownTeamId: string | undefined): PickLoader => ({
-  endpoint: listServices as unknown as PickLoader["endpoint"],
-  input({ supplierTeamId }) {
-    const teamId = knownTeamId ?? (supplierTeamId as { id?: string } | undefined)?.id;
-    return teamId ? { teamId } : null;
-  },
-  options: (answer) =>
-    (answer as { items: { serviceId: string; name: string }[] }).items.map(({ serviceId, name }) => ({
-      value: serviceId,
-      label: name,
-    })),
-});
+import type { Field, FormDefinition, Saying } from "#tab/ui/form.ts";
+import { idIn, servicesOf } from "#tab/ui/services.ts";
 
 const supplier: Field = {
   name: "supplierTeamId",
@@ -47,7 +33,7 @@ export function complainForm({ me }: Tools, subject: Subject, officeUrl: string 
     name: "serviceId",
     kind: "pick",
     label: "complaint.form.service",
-    load: servicesOf(team?.teamId),
+    load: servicesOf(({ supplierTeamId }) => team?.teamId ?? idIn(supplierTeamId)),
     isOptional: true,
   };
   return {
@@ -76,11 +62,3 @@ export function complainForm({ me }: Tools, subject: Subject, officeUrl: string 
 
 const sayings = ({ naming: chosen }: Record<string, unknown>): Saying[] =>
   chosen === "kept" ? [{ key: "complaint.form.keptNote", isWarning: true }] : [];
-
-/** Of a relationship the side one is not on. */
-function supplierOf(me: Tools["me"], { team, relationship, commitment }: Subject) {
-  if (commitment) return commitment.supplier;
-  if (!relationship) return team;
-  const mine = activeTeams(me).map(({ teamId }) => teamId);
-  return mine.includes(relationship.supplier.teamId) ? relationship.customer : relationship.supplier;
-}

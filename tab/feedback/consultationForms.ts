@@ -3,7 +3,7 @@ import { outcomes, stances } from "#shared/feedback/model.ts";
 import { activeTeams } from "#tab/me.ts";
 import type { Handler } from "#tab/tools.ts";
 import type { Field } from "#tab/ui/form.ts";
-import { servicesOf } from "./suggestForm.ts";
+import { servicesOf } from "#tab/ui/services.ts";
 
 const DAY_MS = 86_400_000;
 

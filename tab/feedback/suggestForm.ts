@@ -1,8 +1,8 @@
-import { listServices } from "#shared/agreement/api.ts";
 import { suggest } from "#shared/feedback/api.ts";
-import { activeTeams } from "#tab/me.ts";
+import { supplierOf } from "#tab/supplier.ts";
 import type { Subject, Tools } from "#tab/tools.ts";
-import type { Field, FormDefinition, PickLoader } from "#tab/ui/form.ts";
+import type { Field, FormDefinition } from "#tab/ui/form.ts";
+import { idIn, servicesOf } from "#tab/ui/services.ts";
 
 const credit: Field = {
   name: "credit",
@@ -14,22 +14,6 @@ const credit: Field = {
   ],
 };
 
-/** The services of the team that is chosen, or of the one that is known already. */
-export const servicesOf = (
-  teamIdOf: (values: Record<string, unknown>) => string | undefined,
-): PickLoader => ({
-  endpoint: listServices as unknown as PickLoader["endpoint"],
-  input(values) {
-    const teamId = teamIdOf(values);
-    return teamId ? { teamId } : null;
-  },
-  options: (answer) =>
-    (answer as { items: { serviceId: string; name: string }[] }).items.map(({ serviceId, name }) => ({
-      value: serviceId,
-      label: name,
-    })),
-});
-
 /** One sentence to one team; where the command was called on a team, a service or a promise, that is known already. */
 export function suggestForm({ me }: Tools, subject: Subject): FormDefinition {
   const { commitment, serviceId } = subject;
@@ -38,7 +22,7 @@ export function suggestForm({ me }: Tools, subject: Subject): FormDefinition {
     name: "serviceId",
     kind: "pick",
     label: "feedback.form.service",
-    load: servicesOf(({ supplierTeamId }) => team?.teamId ?? (supplierTeamId as { id?: string })?.id),
+    load: servicesOf(({ supplierTeamId }) => team?.teamId ?? idIn(supplierTeamId)),
     isOptional: true,
   };
   const anyTeam: Field = {
@@ -74,11 +58,3 @@ export function suggestForm({ me }: Tools, subject: Subject): FormDefinition {
 }
 
 const ownTeam: Field = { name: "customerTeamId", kind: "myTeam", label: "feedback.form.ownTeam" };
-
-/** Of a relationship the side one is not on. */
-function supplierOf(me: Tools["me"], { team, relationship, commitment }: Subject) {
-  if (commitment) return commitment.supplier;
-  if (!relationship) return team;
-  const mine = activeTeams(me).map(({ teamId }) => teamId);
-  return mine.includes(relationship.supplier.teamId) ? relationship.customer : relationship.supplier;
-}
