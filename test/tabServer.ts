@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import type { Hono } from "hono";
 import { onTestFinished } from "vitest";
+import { setTeamChannelRoute } from "#server/notification/channels.ts";
 import { servePages } from "#server/page.ts";
 import { selfCheckRoute } from "#server/selfCheck.ts";
 import { createWorld, type World } from "./world.ts";
@@ -26,7 +27,10 @@ export const demoConfig = {
 
 /** A fresh company whose API and tab are served on loopback, for tests in a browser; anybody signs in as at the demo. */
 export async function createServedWorld() {
-  const world = await createWorld({ startAt: NOW, moreRoutes: [selfCheckRoute({ config: demoConfig })] });
+  const world = await createWorld({
+    startAt: NOW,
+    moreRoutes: [selfCheckRoute({ config: demoConfig }), setTeamChannelRoute(["*.logic.azure.com"])],
+  });
   addSignIn(world);
   return { ...world, origin: await serveTab(world.app) };
 }

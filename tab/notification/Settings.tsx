@@ -1,4 +1,5 @@
 import { Button } from "@fluentui/react-components";
+import { useState } from "react";
 import { getNotificationSettings, snoozeNotifications, switchKinds } from "#shared/notification/api.ts";
 import { type NotificationSettings, notificationKinds } from "#shared/notification/model.ts";
 import { useEndpoint } from "#tab/query.ts";
@@ -33,8 +34,14 @@ export function Settings() {
 function Kinds({ settings: { switchedOff } }: { settings: NotificationSettings }) {
   const { t } = useTexts();
   const { write } = useTools();
-  const change = (kinds: NotificationSettings["switchedOff"]) =>
-    void write(switchKinds, { switchedOff: kinds }, "notification.saved");
+  /** What was just chosen, shown until the server has said what counts. */
+  const [chosen, setChosen] = useState<NotificationSettings["switchedOff"] | null>(null);
+  const off = chosen ?? switchedOff;
+  async function change(kinds: NotificationSettings["switchedOff"]) {
+    setChosen(kinds);
+    await write(switchKinds, { switchedOff: kinds }, "notification.saved");
+    setChosen(null);
+  }
   return (
     <fieldset className={styles.kinds}>
       <legend className="small quiet">{t("notification.kinds")}</legend>
@@ -42,9 +49,9 @@ function Kinds({ settings: { switchedOff } }: { settings: NotificationSettings }
         <label key={kind} className={styles.kind}>
           <input
             type="checkbox"
-            checked={!switchedOff.includes(kind)}
+            checked={!off.includes(kind)}
             onChange={({ target: { checked } }) =>
-              change(checked ? switchedOff.filter((one) => one !== kind) : [...switchedOff, kind])
+              void change(checked ? off.filter((one) => one !== kind) : [...off, kind])
             }
           />
           {t(`notification.kind.${kind}`)}
