@@ -10,10 +10,10 @@ const everyMinutes = { outbox: 1, due: 15 };
 
 chrome.runtime.onInstalled.addListener(() => {
   createMenus();
-  void chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
   for (const [name, periodInMinutes] of Object.entries(everyMinutes))
     void chrome.alarms.create(name, { periodInMinutes });
 });
+void chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
 chrome.contextMenus.onClicked.addListener(onMenu);
 chrome.commands.onCommand.addListener(onKey);
 chrome.omnibox.onInputStarted.addListener(describeDefault);

@@ -153,6 +153,18 @@ test.each([
   },
 );
 
+test("a click on the icon opens the panel", async () => {
+  const { folder, mei } = await createCompany();
+  const { worker } = await openPanelOf(folder, mei);
+  expect(await worker.evaluate("chrome.sidePanel.getPanelBehavior()")).toEqual({
+    openPanelOnActionClick: true,
+  });
+  expect(await worker.evaluate("chrome.sidePanel.getOptions({})")).toMatchObject({
+    enabled: true,
+    path: "panel.html",
+  });
+});
+
 test("a reload of the panel finds the same page again", async () => {
   const { folder, mei } = await createCompany();
   const { page } = await openPanelOf(folder, mei);
