@@ -1,6 +1,7 @@
 import { tabOf as tabOfView, viewAt, views } from "./contributions.ts";
 
-const LONGEST_LABEL = 80;
+/** A link with more than 1,024 characters is refused, and each Chinese one takes nine. */
+const LONGEST_LABEL = 40;
 
 /** Where the tab is found: in Teams by the app's id; without one, as in the demo, at its own address alone. */
 export interface Site {

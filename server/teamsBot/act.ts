@@ -17,6 +17,8 @@ const steps: Record<CardStep, (ctx: Ctx, seen: Seen) => Promise<unknown>> = {
   confirm: (ctx, seen) => confirmCommitment(ctx, { ...seen, fact: "yes", text: null }),
 };
 
+export const isRefresh = ({ value }: Call) => parseValue(CardActionValue, value).action.verb === "refresh";
+
 /** A button of a card: the step is taken, and whoever pressed it sees the card with what they may do next. */
 export async function act(ctx: Ctx, call: Call) {
   const { verb, data } = parseValue(CardActionValue, call.value).action;

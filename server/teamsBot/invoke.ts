@@ -3,7 +3,7 @@ import type { CompanyDatabase, Db } from "#server/db/open.ts";
 import { runAndRecord, type Session } from "#server/endpoint.ts";
 import { findAnswer, keepAnswer } from "#server/event/verbs.ts";
 import { Problem } from "#shared/problem.ts";
-import { act, refuseAct } from "./act.ts";
+import { act, isRefresh, refuseAct } from "./act.ts";
 import type { Call } from "./call.ts";
 import { search, unfurl } from "./find.ts";
 import { openDialog, recordFilled, refuseFilled } from "./record.ts";
@@ -34,6 +34,9 @@ export async function answerInvoke(session: Session, name: string, activityId: s
   const write = Object.hasOwn(writes, name) ? writes[name] : undefined;
   if (!write) throw new Problem("notFound", "error.notFound");
   try {
+    // Every reader's client asks for their own card: that writes nothing.
+    if (name === "adaptiveCard/action" && isRefresh(call))
+      return await write.run(await readerOf(session), call);
     return await writeOnce(session, `BOT ${name}`, activityId, (ctx) => write.run(ctx, call));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
