@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, max, ne, notExists, type SQL, sql } from "drizzle-orm";
+import type { NewEvent } from "#server/ctx.ts";
 import type { Db } from "#server/db/open.ts";
 import { companyRole, membership, person } from "#server/organisation/table.ts";
 import type { CompanyRole } from "#shared/organisation/model.ts";
@@ -125,8 +126,11 @@ export async function leadsAbove(
 export const committeeFor = (db: Db, concerned: Concerned) =>
   holdersOf(db, "committee", isOutside(db, concerned));
 
-/** Whom only somebody's being missing is told: an admin reads no complaint. */
-export const adminsOf = (db: Db) => holdersOf(db, "admin");
+/** Tells the admins that nobody may handle a complaint; what it says is not theirs to read, so it is no step of it. */
+export async function committeeMissing(db: Db, complaintId: string): Promise<NewEvent> {
+  const audience = await holdersOf(db, "admin");
+  return { verb: "committee.missing", subjectId: complaintId, audience, actorId: null };
+}
 
 async function holdersOf(db: Db, role: CompanyRole, more?: SQL) {
   const rows = await db

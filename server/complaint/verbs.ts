@@ -7,7 +7,7 @@ import { team } from "#server/organisation/table.ts";
 import type * as api from "#shared/complaint/api.ts";
 import { Problem } from "#shared/problem.ts";
 import { detailsOf } from "./details.ts";
-import { adminsOf, pickHandler } from "./handler.ts";
+import { committeeMissing, pickHandler } from "./handler.ts";
 import type { ComplaintRow } from "./row.ts";
 import { addEntry, eventsOf, withDeadlines } from "./save.ts";
 import { complaint } from "./table.ts";
@@ -28,7 +28,7 @@ export async function complain(ctx: Ctx, input: Input) {
   await ctx.db.insert(complaint).values(row);
   await addEntry(ctx.db, complaintId, { kind: "received", by: "complainant" }, ctx.now);
   for (const event of await eventsOf(ctx.db, row, "received")) ctx.record(event);
-  if (handlerId === null) await tellAdmins(ctx, complaintId);
+  if (handlerId === null) ctx.record(await committeeMissing(ctx.db, complaintId));
   else await addEntry(ctx.db, complaintId, { kind: "assigned", by: "system" }, ctx.now);
   return detailsOf(ctx, complaintId);
 }
@@ -72,11 +72,6 @@ const nothingYet = {
   externalKey: null,
   revision: 1,
 } satisfies Partial<ComplaintRow>;
-
-async function tellAdmins(ctx: Ctx, complaintId: string) {
-  const audience = await adminsOf(ctx.db);
-  ctx.record({ verb: "complaint.unhandled", subjectId: complaintId, audience, actorId: null });
-}
 
 async function refuseUnfit({ db }: Ctx, { supplierTeamId, customerTeamId, serviceId, commitmentId }: Input) {
   if (supplierTeamId === customerTeamId)

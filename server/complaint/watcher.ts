@@ -4,7 +4,7 @@ import type { CompanyDatabase, Db } from "#server/db/open.ts";
 import { appendEvents } from "#server/event/verbs.ts";
 import { againAtOf } from "#shared/complaint/deadlines.ts";
 import type { EntryKind } from "#shared/complaint/model.ts";
-import { adminsOf, committeeFor, leadsAbove, pickHandler } from "./handler.ts";
+import { committeeFor, committeeMissing, leadsAbove, pickHandler } from "./handler.ts";
 import type { ComplaintRow } from "./row.ts";
 import { addEntry, eventsOf, hoursFor, save } from "./save.ts";
 import { complaint } from "./table.ts";
@@ -21,13 +21,12 @@ const BATCH = 50;
 export async function watchComplaints(database: CompanyDatabase, now: number) {
   const { read } = database;
   const [due] = await dueRows(read, now, 1);
-  const [unhandled] = await unhandledRows(read, 1);
-  const isAssignable = unhandled !== undefined && (await pickHandler(read, unhandled)) !== undefined;
-  if (!due && !isAssignable) return 0;
+  const isAnyAssignable = await hasAssignable(read);
+  if (!due && !isAnyAssignable) return 0;
   return database.write(async (db) => {
     const events: NewEvent[] = [];
-    if (isAssignable)
-      for (const row of await unhandledRows(db, BATCH)) events.push(...(await assign(db, row, now)));
+    if (isAnyAssignable)
+      for (const row of await unhandledRows(db)) events.push(...(await assign(db, row, now)));
     for (const row of await dueRows(db, now, BATCH)) events.push(...(await look(db, row, now)));
     await appendEvents(db, events, null, now);
     return events.length;
@@ -44,14 +43,20 @@ function dueRows(db: Db, now: number, limit: number) {
     .all();
 }
 
-function unhandledRows(db: Db, limit: number) {
+function unhandledRows(db: Db) {
   return db
     .select()
     .from(complaint)
     .where(and(isNull(complaint.handlerId), isNull(complaint.closedAt)))
     .orderBy(asc(complaint.complaintId))
-    .limit(limit)
+    .limit(BATCH)
     .all();
+}
+
+/** One that still finds nobody does not keep the others waiting. */
+async function hasAssignable(db: Db) {
+  for (const row of await unhandledRows(db)) if (await pickHandler(db, row)) return true;
+  return false;
 }
 
 async function assign(db: Db, row: ComplaintRow, now: number) {
@@ -91,15 +96,13 @@ async function escalate(db: Db, row: ComplaintRow, now: number) {
   if (marked.length === 0) return [];
   const kind: EntryKind = level === "lead" ? "escalatedToLead" : "escalatedToCommittee";
   await addEntry(db, row.complaintId, { kind, by: "system" }, now);
-  const audience = level === "lead" ? leads : await committeeOrAdmins(db, row);
-  return eventsOf(db, { ...row, escalation: level }, kind, audience);
+  const told = level === "lead" ? leads : await committeeFor(db, row);
+  // What nobody handles can only be helped by whoever names a committee.
+  const missing = row.handlerId === null ? [await committeeMissing(db, row.complaintId)] : [];
+  return [...(await eventsOf(db, { ...row, escalation: level }, kind, told)), ...missing];
 }
 
 async function leadsToTell(db: Db, row: ComplaintRow) {
   const { handlerId } = row;
   return handlerId === null ? [] : leadsAbove(db, { ...row, handlerId });
 }
-
-/** A complaint that nobody handles can only be helped by whoever names a committee. */
-const committeeOrAdmins = (db: Db, row: ComplaintRow) =>
-  row.handlerId === null ? adminsOf(db) : committeeFor(db, row);

@@ -39,7 +39,7 @@ test("without a committee the complaint waits, an admin is told, and it is given
   expect((await call(admin, getToday, {})).asks).toMatchObject([{ kind: "complaintCommittee", title: "1" }]);
   expect((await call(mei, getToday, {})).asks).toEqual([]);
   expect(await refusal(get(admin, one))).toMatchObject({ code: "forbidden" });
-  const told = await database.read.select().from(event).where(eq(event.verb, "complaint.unhandled")).all();
+  const told = await database.read.select().from(event).where(eq(event.verb, "committee.missing")).all();
   expect(told).toMatchObject([{ audience: [admin.personId] }]);
   expect(await watchComplaints(database, clock.now)).toBe(0);
   const role = { personId: carla.personId, role: "committee" as const, createdAt: clock.now };
@@ -49,6 +49,21 @@ test("without a committee the complaint waits, an admin is told, and it is given
   expect(given.handler).toMatchObject({ personId: carla.personId });
   expect(given.entries.filter(({ kind }) => kind === "assigned")).toHaveLength(1);
   expect((await call(admin, getToday, {})).asks).toEqual([]);
+});
+
+test("a complaint that nobody can handle yet does not keep the others waiting", async () => {
+  const { complain, addPerson, database, clock, get, quality, mei } = await createCompany({
+    hasCommittee: false,
+  });
+  const about = { supplierTeamId: quality.teamId };
+  const stuck = await complain(about);
+  clock.now += 1000;
+  const other = await complain();
+  await addPerson("Quinn", { [quality.teamId]: "member" }, ["committee"]);
+  expect(await watchComplaints(database, clock.now)).toBeGreaterThan(0);
+  expect((await get(mei, stuck)).handler).toBeNull();
+  expect((await get(mei, other)).handler?.name).toBe("Quinn");
+  expect(await watchComplaints(database, clock.now)).toBe(0);
 });
 
 test("the committee gives it to a lead or desk of the complainant's side or another team, to nobody else", async () => {

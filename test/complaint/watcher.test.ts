@@ -113,7 +113,7 @@ test("the clock is that of the handler's team: who works Sunday to Thursday is d
   expect((await complain()).dueAt).toBe(at("2026-11-08T09:00"));
 });
 
-test("without anybody to handle it the first deadline is a day, and the admins hear of it once", async () => {
+test("without anybody to handle it the first deadline is a day, and the admins hear of it at once and when it has passed", async () => {
   const company = await createCompany({ hasCommittee: false });
   const { complain, admin } = company;
   const one = await complain();
@@ -122,7 +122,10 @@ test("without anybody to handle it the first deadline is a day, and the admins h
   await look(company, "2026-11-30T09:00");
   const told = await escalations(company, one);
   expect(told).toHaveLength(1);
-  expect(told[0]!.audience).toContain(admin.personId);
+  expect(told[0]!.audience).not.toContain(admin.personId);
+  const isMissing = and(eq(event.subjectId, one.complaintId), eq(event.verb, "committee.missing"));
+  const missing = await company.database.read.select().from(event).where(isMissing).all();
+  expect(missing.map(({ audience }) => audience)).toEqual([[admin.personId], [admin.personId]]);
 });
 
 test("two processes on one file mark each escalation once", async () => {
