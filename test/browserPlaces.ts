@@ -55,9 +55,7 @@ export const installers = [downloadPlaywrights, installByApt];
 
 function downloadPlaywrights() {
   const cli = join(dirname(createRequire(import.meta.url).resolve("playwright-core/package.json")), "cli.js");
-  say(
-    "No browser found. Downloading Playwright's Chromium: npx playwright-core install --no-shell chromium",
-  );
+  say("No browser found. Downloading Playwright's Chromium: npx playwright-core install --no-shell chromium");
   // The smaller headless shell takes no extensions.
   return run(process.execPath, [cli, "install", "--no-shell", "--no-progress", "chromium"]);
 }
