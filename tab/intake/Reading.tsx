@@ -6,7 +6,7 @@ import { useTexts } from "#tab/text.ts";
 import { Section } from "#tab/ui/layout.tsx";
 import { DateField } from "./DateField.tsx";
 import styles from "./Import.module.css";
-import { type ChoicesProps, ownZone, type ProblemAt } from "./settings.ts";
+import { type ChoicesProps, isOfCases, ownZone, type ProblemAt } from "./settings.ts";
 
 interface ReadingProps extends ChoicesProps {
   /** Null as long as the file could not be read. */
@@ -23,8 +23,8 @@ export function Reading({ head, problemAt, ...props }: ReadingProps) {
   return (
     <Section title={t("intake.reading")}>
       <div className={`${styles.form} ${styles.columns}`}>
-        {kind === "log" && head && <DateField head={head} problemAt={problemAt} {...props} />}
-        {kind === "log" && <ZoneField problem={problemAt("timeZone")} {...props} />}
+        {isOfCases(kind) && head && <DateField head={head} problemAt={problemAt} {...props} />}
+        {isOfCases(kind) && <ZoneField problem={problemAt("timeZone")} {...props} />}
         <Field label={t("intake.encoding")} hint={t("intake.encodingHint")}>
           <Select
             value={choices.encoding ?? "utf-8"}

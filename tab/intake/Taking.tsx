@@ -3,7 +3,7 @@ import type { ImportHead } from "#shared/intake/api.ts";
 import { useTexts } from "#tab/text.ts";
 import { Section } from "#tab/ui/layout.tsx";
 import styles from "./Import.module.css";
-import { type ChoicesProps, type ProblemAt, valuesIn } from "./settings.ts";
+import { type ChoicesProps, isOfCases, type ProblemAt, valuesIn } from "./settings.ts";
 
 interface TakingProps extends ChoicesProps {
   head: ImportHead;
@@ -17,7 +17,7 @@ export function Taking(props: TakingProps) {
   return (
     <Section title={t("intake.taking")}>
       <div className={styles.form}>
-        {kind === "log" && <LogFields {...props} />}
+        {isOfCases(kind) && <CaseFields {...props} />}
         <OnlyField {...props} />
         {kind !== "teams" && (
           <Checkbox
@@ -47,19 +47,21 @@ export function Taking(props: TakingProps) {
   );
 }
 
-function LogFields({ choices, onChoices, problemAt }: TakingProps) {
+function CaseFields({ kind, choices, onChoices, problemAt }: TakingProps) {
   const { t } = useTexts();
   return (
     <>
-      <Field label={t("intake.rows")}>
-        <RadioGroup
-          value={choices.rows ?? "case"}
-          onChange={(_, { value }) => onChoices({ rows: value as "case" | "event" })}
-        >
-          <Radio value="case" label={t("intake.rows.case")} />
-          <Radio value="event" label={t("intake.rows.event")} />
-        </RadioGroup>
-      </Field>
+      {kind === "log" && (
+        <Field label={t("intake.rows")}>
+          <RadioGroup
+            value={choices.rows ?? "case"}
+            onChange={(_, { value }) => onChoices({ rows: value as "case" | "event" })}
+          >
+            <Radio value="case" label={t("intake.rows.case")} />
+            <Radio value="event" label={t("intake.rows.event")} />
+          </RadioGroup>
+        </Field>
+      )}
       <Field
         label={t("intake.source")}
         hint={t("intake.sourceHint")}

@@ -41,6 +41,9 @@ export const noChoices: Choices = { columns: {}, words: {}, onlyValues: [] };
 const ofEvents = new Set(["at", "event"]);
 const ofCases = new Set(["askedAt", "respondedAt", "deliveredAt", "closedAt", "result"]);
 
+/** Whether a row is a case of another system, with moments and a number of its own. */
+export const isOfCases = (kind: ImportKind) => kind === "log" || kind === "complaints";
+
 /** The fields that this kind of file can have. */
 export function fieldNames(kind: ImportKind, { rows = "case" }: Choices) {
   const others = rows === "case" ? ofEvents : ofCases;
@@ -102,7 +105,6 @@ export function foreignWords(kind: ImportKind, head: ImportHead, field: string, 
 export function mappingOf(kind: ImportKind, head: ImportHead, choices: Choices): WrittenMapping {
   const columns = columnsOf(kind, head, choices);
   const { encoding, delimiter, missingTeams, absent, onlyColumn, onlyValues } = choices;
-  const isLog = kind === "log";
   return {
     kind,
     encoding,
@@ -114,8 +116,8 @@ export function mappingOf(kind: ImportKind, head: ImportHead, choices: Choices):
       Object.entries(columns).map(([field, column]) => [field, sourceOf(column, choices.words[field])]),
     ),
     ...(onlyColumn && onlyValues.length > 0 && { only: { [onlyColumn]: onlyValues } }),
-    ...(isLog && {
-      rows: choices.rows,
+    ...(kind === "log" && { rows: choices.rows }),
+    ...(isOfCases(kind) && {
       source: choices.source || undefined,
       dates: dateFormats(dateWayOf(kind, head, choices), choices),
       timeZone: choices.timeZone ?? ownZone(),

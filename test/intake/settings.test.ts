@@ -77,3 +77,16 @@ test("dates in a form of one's own are named as a mapping names them", () => {
   const own: Choices = { ...chosen, dateWay: "own", ownDates: "D.M.YYYY, D.M.YYYY H:mm" };
   expect(mappingOf("log", tickets, own).dates).toEqual(["D.M.YYYY", "D.M.YYYY H:mm"]);
 });
+
+test("a file of past complaints says how its dates are written, and which system numbers them", () => {
+  const head = { columns: ["Supplier", "Complaint", "Received"], values: [["IT"], ["Late"], ["13/11/2026"]] };
+  const mapping = mappingOf("complaints", head, { ...noChoices, source: "help-desk", timeZone: "UTC" });
+  expect(mapping).toMatchObject({
+    kind: "complaints",
+    source: "help-desk",
+    timeZone: "UTC",
+    fields: { supplier: "Supplier", text: "Complaint", receivedAt: "Received" },
+  });
+  expect(mapping.dates).toContain("D/M/YYYY");
+  expect(mapping).not.toHaveProperty("rows");
+});
