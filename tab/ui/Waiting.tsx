@@ -1,9 +1,13 @@
 import { Button } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { listTeams } from "#shared/organisation/teamApi.ts";
+import { listRelationships } from "#shared/relationship/api.ts";
 import type { Outbox, Waiting as WaitingItem } from "#tab/host/outbox.ts";
+import { questionOf, useClient } from "#tab/query.ts";
 import { problemText, useTexts } from "#tab/text.ts";
 import { useTimeFormat } from "#tab/time.ts";
+import { relationshipsOf, teamsNamed } from "./teamMatches.ts";
 import styles from "./Waiting.module.css";
 
 const TRY_EVERY_MS = 20_000;
@@ -13,6 +17,7 @@ export default function Waiting({ outbox }: { outbox: Outbox }) {
   const { t } = useTexts();
   const items = useItems(outbox);
   useSending(outbox, items.length > 0);
+  useCounterpartsAtHand();
   if (items.length === 0) return null;
   return (
     <section aria-label={t("record.waiting", { count: items.length })} className={styles.box}>
@@ -42,18 +47,20 @@ function Item({ item, outbox }: { item: WaitingItem; outbox: Outbox }) {
           {reason ? t("record.refused", { reason }) : t("record.since", { moment: moment(recordedAt) })}
         </span>
       </span>
-      {reason && (
-        <Button size="small" onClick={() => void outbox.sendAgain(key)}>
-          {t("record.sendAgain")}
+      <span className={styles.acts}>
+        {reason && (
+          <Button size="small" onClick={() => void outbox.sendAgain(key)}>
+            {t("record.sendAgain")}
+          </Button>
+        )}
+        <Button
+          size="small"
+          aria-label={`${t("record.discard")}: ${sentence}`}
+          onClick={() => void outbox.drop(key)}
+        >
+          {t("record.discard")}
         </Button>
-      )}
-      <Button
-        size="small"
-        aria-label={`${t("record.discard")}: ${sentence}`}
-        onClick={() => void outbox.drop(key)}
-      >
-        {t("record.discard")}
-      </Button>
+      </span>
     </li>
   );
 }
@@ -66,6 +73,17 @@ function useItems(outbox: Outbox) {
     return outbox.onChange(read);
   }, [outbox]);
   return items;
+}
+
+/** With whom one deals is asked while there is a connection: without one nobody could be named any more. */
+function useCounterpartsAtHand() {
+  const queries = useQueryClient();
+  const client = useClient();
+  useEffect(() => {
+    for (const who of ["suppliers", "customers"] as const)
+      void queries.prefetchQuery(questionOf(client, listRelationships, relationshipsOf(who)));
+    void queries.prefetchQuery(questionOf(client, listTeams, teamsNamed("")));
+  }, [queries, client]);
 }
 
 /** Tries when the connection comes back and from time to time; what was sent is then on the screen like anything else. */

@@ -141,10 +141,13 @@ test("what one person recorded is neither shown to another at the same browser n
 });
 
 test("a panel that is opened without a connection shows the day as it was last seen, and takes what is asked", async () => {
-  const { folder, mei, asked } = await createAsker();
-  const { page, context, openPanel } = await openPanelOf(folder, mei);
-  await ask(page, "An earlier one");
-  await page.getByRole("link", { name: "An earlier one" }).waitFor();
+  const { folder, mei, it, hr, call, asked } = await createAsker();
+  const between = { supplierTeamId: it.teamId, customerTeamId: hr.teamId };
+  await call(mei, askForCommitment, { ...between, sentence: "An earlier one" });
+  const { page, context, openPanel, worker } = await openPanelOf(folder, mei);
+  const kept = () => worker.evaluate<string>("chrome.storage.session.get().then(JSON.stringify)");
+  for (const path of ["today", "relationships", "teams"])
+    await expect.poll(kept, { timeout: 10_000 }).toContain(`:/api/${path}:`);
   await page.close();
   await context.setOffline(true);
   const offline = await openPanel("/today", "", stopClock);
