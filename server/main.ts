@@ -97,6 +97,9 @@ const server = serve({ fetch: app.fetch, port: config.port, hostname: config.hos
   );
 });
 
+// Who takes longer to ask holds a connection for nothing.
+Object.assign(server, { headersTimeout: 15_000, requestTimeout: 30_000 });
+
 server.on("error", (error: NodeJS.ErrnoException) => {
   const cure =
     error.code === "EADDRINUSE"

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "libsql";
@@ -86,6 +88,19 @@ test(
   },
   120_000 + ROUNDS * 30_000,
 );
+
+test("clients that never finish asking keep nobody else waiting", async () => {
+  const server = await startServer(tempFolder());
+  const { hostname, port } = new URL(server.address);
+  const slow = Array.from({ length: 200 }, () => connect(Number(port), hostname));
+  await Promise.all(slow.map((socket) => once(socket, "connect")));
+  for (const socket of slow) socket.write("POST /api/commitments/promise HTTP/1.1\r\nContent-Length: 9\r\n");
+  const body = await promiseOf(server);
+  const answer = await server.send("POST", "/api/commitments/promise", body, "not-waiting");
+  expect(answer.status).toBe(200);
+  for (const socket of slow) socket.destroy();
+  expect(await server.end("SIGTERM")).toBe(0);
+}, 120_000);
 
 test("told to stop, the server answers what was asked, ends its streams and leaves with 0", async () => {
   const folder = tempFolder();

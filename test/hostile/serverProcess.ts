@@ -37,7 +37,7 @@ export async function startServer(folder: string) {
     const [code] = (await ended) as [number | null];
     return code;
   }
-  return { send, end };
+  return { address, send, end };
 }
 
 export type Server = Awaited<ReturnType<typeof startServer>>;
