@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { listAgreements } from "#shared/agreement/agreementApi.ts";
 import { pairOf } from "#shared/relationship/sides.ts";
 import { mayDo } from "#shared/rights.ts";
@@ -10,7 +11,9 @@ import { useTexts } from "#tab/text.ts";
 import { CommandBar } from "#tab/ui/CommandBar.tsx";
 import { Section } from "#tab/ui/layout.tsx";
 import { PagedLines } from "#tab/ui/PagedLines.tsx";
-import { Empty } from "#tab/ui/states.tsx";
+import { Empty, Loading } from "#tab/ui/states.tsx";
+
+const Release = lazy(() => import("#tab/survey/Release.tsx"));
 
 /** On a relationship's card: what the supplier promises to everybody, then what it has agreed with this customer. */
 export default function RelationshipPromises(props: CardSlotProps) {
@@ -26,8 +29,24 @@ export default function RelationshipPromises(props: CardSlotProps) {
         </Section>
       )}
       <Agreements {...props} />
+      <Opinions {...props} />
       <ThanksBetween relationship={props.relationship} />
     </>
+  );
+}
+
+/** What the last survey released about the supplier, to whom it was released. */
+function Opinions({ relationship, holder }: CardSlotProps) {
+  const { supplierTeamId, customerTeamId } = pairOf(relationship);
+  const mayRead =
+    holder !== null &&
+    (mayDo(holder, "survey.readWhole", { supplierTeamId }) ||
+      mayDo(holder, "survey.readOwn", { customerTeamId }));
+  if (!mayRead || relationship.state !== "confirmed") return null;
+  return (
+    <Suspense fallback={<Loading />}>
+      <Release supplierTeamId={supplierTeamId} customerTeamId={customerTeamId} isBetween />
+    </Suspense>
   );
 }
 

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { and, count, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { type Ctx, requireRight } from "#server/ctx.ts";
@@ -35,6 +36,8 @@ export async function finishRound(db: Db, round: RoundRow, now: number): Promise
   if (closed.length === 0) throw new Problem("conflict", "survey.error.closed");
   const suppliers = await loadSuppliers(db, round, before?.roundId ?? null);
   for (const [supplierTeamId, known] of suppliers) {
+    // A large round is seconds of work: whoever reads meanwhile does not wait for it.
+    await nextTurn();
     const release = releaseOf(known, shuffled);
     await db
       .insert(surveyRelease)

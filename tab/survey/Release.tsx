@@ -16,17 +16,19 @@ interface ReleaseProps {
   supplierTeamId: string;
   /** The reader's own team, where it is the customer. */
   customerTeamId?: string;
+  /** On the card of the two: the total and the customer's line alone. */
+  isBetween?: boolean;
 }
 
 /** What the latest closed round found about a supplier team, each number with its n and its certainty. */
-export default function Release({ supplierTeamId, customerTeamId }: ReleaseProps) {
+export default function Release({ supplierTeamId, customerTeamId, isBetween = false }: ReleaseProps) {
   const { t } = useTexts();
   const query = useEndpoint(getRelease, { supplierTeamId, ...(customerTeamId ? { customerTeamId } : {}) });
   return (
     <Answer query={query}>
       {({ release }) =>
         release ? (
-          <Results release={release} />
+          <Results release={isBetween ? between(release, customerTeamId) : release} />
         ) : (
           <Section title={t("survey.results")}>
             <Empty>{t("survey.noRelease")}</Empty>
@@ -35,6 +37,12 @@ export default function Release({ supplierTeamId, customerTeamId }: ReleaseProps
       }
     </Answer>
   );
+}
+
+/** Another customer's opinion is no part of this relationship. */
+function between(release: ReleaseNoun, customerTeamId: string | undefined): ReleaseNoun {
+  const customers = release.customers.filter(({ customer }) => customer.teamId === customerTeamId);
+  return { ...release, customers, others: null, comments: [] };
 }
 
 function Results({ release }: { release: ReleaseNoun }) {

@@ -1,31 +1,15 @@
 import { test } from "vitest";
-import { proposeRelationship } from "#shared/relationship/api.ts";
-import * as survey from "#shared/survey/api.ts";
 import { openTabInTeams } from "#test/host/openTab.ts";
 import { shareBrowser } from "#test/sharedBrowser.ts";
-import { createServedWorld } from "#test/tabServer.ts";
 import { choose, note } from "./company.ts";
+import { withOpenRound } from "./round.ts";
 
 const browser = shareBrowser();
 
-/** IT serves Finance, whose six people have answered a round that has closed. */
 async function withClosedRound() {
-  const world = await createServedWorld();
-  const [it, finance] = [await world.addTeam("IT"), await world.addTeam("Finance")];
-  const sam = await world.addPerson("Sam", { [it.teamId]: "lead" });
-  const lin = await world.addPerson("Lin", { [finance.teamId]: "lead" });
-  const others = Array.from({ length: 5 }, (_, place) =>
-    world.addPerson(`Finance ${place}`, { [finance.teamId]: "member" }),
-  );
-  const carla = await world.addPerson("Carla", {}, ["committee"]);
-  const pair = { supplierTeamId: it.teamId, customerTeamId: finance.teamId };
-  await world.call(sam, proposeRelationship, { ...pair, side: "supplier" });
-  await world.call(lin, proposeRelationship, { ...pair, side: "customer" });
-  const { roundId } = await world.call(carla, survey.openRound, {});
-  const ratings = { quality: 3, attitude: 4, efficiency: 3, overall: 3 };
-  for (const person of [lin, ...(await Promise.all(others))])
-    await world.call(person, survey.answerSurvey, { roundId, supplierTeamId: it.teamId, ratings });
-  await world.call(carla, survey.closeRound, { roundId });
+  const { world, sam, lin, others, carla, answer, close } = await withOpenRound();
+  for (const person of [lin, ...others]) await answer(person);
+  await close();
   return { world, sam, carla };
 }
 
