@@ -84,6 +84,11 @@ export const organisationCommands = {
     places: [...inPalette],
     when: forAdmins,
   },
+  "organisation.checkSetUp": {
+    title: "organisation.checkSetUp",
+    places: ["palette"],
+    when: { isAdmin: true },
+  },
   "organisation.revokeRole": {
     title: "organisation.revokeRole",
     places: [...onRow],

@@ -15,6 +15,7 @@ export const organisationScreenEn = {
   "organisation.erasePerson": "Erase…",
   "organisation.mergePeople": "Same person…",
   "organisation.grantRole": "Give a company role…",
+  "organisation.checkSetUp": "Check the set-up",
   "organisation.revokeRole": "Take away",
   "organisation.submit.join": "Join",
   "organisation.submit.leave": "Leave the team",

@@ -17,6 +17,7 @@ export const organisationScreenZh: ChineseOf<typeof organisationScreenEn> = {
   "organisation.erasePerson": "清除…",
   "organisation.mergePeople": "是同一人…",
   "organisation.grantRole": "授予公司角色…",
+  "organisation.checkSetUp": "检查设置",
   "organisation.revokeRole": "收回",
   "organisation.submit.join": "加入",
   "organisation.submit.leave": "退出团队",

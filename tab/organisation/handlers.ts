@@ -3,6 +3,7 @@ import type { organisationCommands } from "#shared/organisation/contribution.ts"
 import * as teamApi from "#shared/organisation/teamApi.ts";
 import type { Handler, Subject, Tools } from "#tab/tools.ts";
 import { companyRole, kind, name, parent, person, role } from "./formFields.ts";
+import { sections } from "./sections.ts";
 
 /** A command on something: without it there is nothing to do. */
 function on<Part extends keyof Subject>(
@@ -166,6 +167,7 @@ export const organisationHandlers: Record<keyof typeof organisationCommands, Han
       done: "organisation.done.granted",
       draftKey: "organisation.grantRole",
     }),
+  "organisation.checkSetUp": ({ navigate }) => navigate(sections.selfCheck.path),
   "organisation.revokeRole": on("companyRole", ({ write }, { person: { personId }, role }) =>
     write(api.revokeCompanyRole, { personId, role }, "organisation.done.revoked"),
   ),
