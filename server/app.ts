@@ -1,15 +1,14 @@
 import { randomBytes } from "node:crypto";
-import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
-import { rateLimiter } from "hono-rate-limiter";
 import type { Logger } from "pino";
 import { Problem } from "#shared/problem.ts";
 import { routes as agreementRoutes } from "./agreement/routes.ts";
 import { apiPage } from "./apiDocs.ts";
-import { bearerToken, type Identity } from "./auth/verify.ts";
+import type { Identity } from "./auth/verify.ts";
 import { routes as calendarRoutes } from "./calendar/routes.ts";
+import { identifyCaller, limitRate, refuse } from "./caller.ts";
 import { routes as commitmentRoutes } from "./commitment/routes.ts";
 import { routes as complaintRoutes } from "./complaint/routes.ts";
 import type { Config } from "./config.ts";
@@ -66,13 +65,6 @@ export interface AppParts {
   moreRoutes?: Route[];
   /** Mounts what is reached without a person's own token; given the limit of requests that holds for all. */
   mountFirst?(app: Hono, limit: MiddlewareHandler): void;
-}
-
-declare module "hono" {
-  interface ContextVariableMap {
-    /** Who sent the request, or why that cannot be told. */
-    identity: Promise<Identity>;
-  }
 }
 
 const BODY_BYTES = 256 * 1024;
@@ -162,38 +154,6 @@ function sendApiPage(context: Context, description: ReturnType<typeof describe>)
 }
 
 const compressed = compress();
-
-function refuse(problem: Problem): never {
-  throw problem;
-}
-
-/** Checks the token once a request; whoever needs to know who sent it waits for the answer and meets the refusal. */
-function identifyCaller(verifyToken: AppParts["verifyToken"]): MiddlewareHandler {
-  return async function identify(context, next) {
-    const identity = (async () => verifyToken(bearerToken(context.req.header("authorization"))))();
-    identity.catch(() => undefined);
-    context.set("identity", identity);
-    await next();
-  };
-}
-
-/** Each person's limit, or that of an address that nobody signed in from; counted by this process alone. */
-function limitRate(perMinute: number) {
-  return rateLimiter({
-    windowMs: 60_000,
-    limit: perMinute,
-    standardHeaders: "draft-7",
-    keyGenerator: async (context) =>
-      context.var.identity.then(
-        ({ tenantId, objectId }) => `${tenantId}/${objectId}`,
-        () => addressOf(context),
-      ),
-    handler: () => refuse(new Problem("tooMany", "error.tooMany", { values: { seconds: 60 } })),
-  });
-}
-
-const addressOf = ({ env }: Context) =>
-  (env as Partial<HttpBindings>)?.incoming?.socket.remoteAddress ?? "nobody";
 
 /** What may be logged of an error: its kind and place, never its parameters, which may be somebody's words. */
 function describeError(error: Error) {
