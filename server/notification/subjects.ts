@@ -129,6 +129,7 @@ const finders: Partial<Record<Saying, Finder>> = {
   thanked: thanks,
   complaint: closedAt((complaintId) => `/voice/complaints/${complaintId}`),
   suggestion: closedAt(() => "/voice"),
+  survey: closedAt(() => "/survey"),
 };
 
 /** What notifications are about, by subject: one question for each sort of thing. */

@@ -54,7 +54,8 @@ const channelOf = prepared((db) =>
     .prepare(),
 );
 
-async function tellPeople(db: Db, personIds: string[], news: News, now: number) {
+/** Puts news on people's lists, and into the outbox for those who want it sent; at most a hundred people at once. */
+export async function tellPeople(db: Db, personIds: string[], news: News, now: number) {
   if (personIds.length === 0) return;
   const { kind, isAtOnce } = manners[news.said];
   const people = await presentAmong(db).all({ personIds: JSON.stringify(personIds) });

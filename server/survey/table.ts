@@ -25,6 +25,8 @@ export const surveyRound = sqliteTable(
     /** Counted once more at closing, when the list of who has answered is destroyed. */
     answered: integer().notNull().default(0),
     reminders: integer().notNull().default(0),
+    /** Everybody who is asked is told, a few at a time: the last of them by now; null when it is done. */
+    toldUntil: text().default(""),
     openedAt: integer().notNull(),
     closesAt: integer().notNull(),
     closedAt: integer(),

@@ -1,13 +1,16 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import type { NewEvent } from "#server/ctx.ts";
 import type { CompanyDatabase } from "#server/db/open.ts";
 import { appendEvents } from "#server/event/verbs.ts";
+import { tellPeople } from "#server/notification/tell.ts";
 import { Problem } from "#shared/problem.ts";
 import { quarterDue, remindersDue } from "#shared/survey/asking.ts";
 import { finishRound } from "./close.ts";
 import { createRound } from "./open.ts";
 import { findOpenRound, type RoundRow } from "./round.ts";
-import { surveyRound } from "./table.ts";
+import { surveyInvitation, surveyRound } from "./table.ts";
+
+const TOLD_AT_ONCE = 100;
 
 /** Lets time do its part: a round that is over is closed, a reminder that is due is counted. */
 export async function watchSurvey(database: CompanyDatabase, now: number) {
@@ -15,7 +18,8 @@ export async function watchSurvey(database: CompanyDatabase, now: number) {
   if (!round) return;
   if (now >= round.closesAt) return closeInTime(database, round, now);
   const reminders = remindersDue(round, now);
-  if (reminders > round.reminders) await remind(database, round, reminders, now);
+  if (reminders > round.reminders) return remind(database, round, reminders, now);
+  if (round.toldUntil !== null) await tellNext(database, round, round.toldUntil, now);
 }
 
 async function closeInTime(database: CompanyDatabase, { roundId }: RoundRow, now: number) {
@@ -31,7 +35,7 @@ async function closeInTime(database: CompanyDatabase, { roundId }: RoundRow, now
 async function remind(database: CompanyDatabase, { roundId }: RoundRow, reminders: number, now: number) {
   const isAsSeen = and(eq(surveyRound.roundId, roundId), eq(surveyRound.state, "open"));
   await database.write(async (db) => {
-    await db.update(surveyRound).set({ reminders }).where(isAsSeen);
+    await db.update(surveyRound).set({ reminders, toldUntil: "" }).where(isAsSeen);
     const event: NewEvent = {
       verb: "survey.reminded",
       subjectId: roundId,
@@ -39,6 +43,35 @@ async function remind(database: CompanyDatabase, { roundId }: RoundRow, reminder
       change: { reminders },
     };
     await appendEvents(db, [event], null, now);
+  });
+}
+
+/** Tells the next of all who are asked, whether or not they have answered; of two servers one does. */
+async function tellNext(
+  database: CompanyDatabase,
+  { roundId, closesAt }: RoundRow,
+  until: string,
+  now: number,
+) {
+  const { personId } = surveyInvitation;
+  const rows = await database.read
+    .selectDistinct({ personId })
+    .from(surveyInvitation)
+    .where(and(eq(surveyInvitation.roundId, roundId), gt(personId, until)))
+    .orderBy(personId)
+    .limit(TOLD_AT_ONCE)
+    .all();
+  const ids = rows.map((row) => row.personId);
+  const toldUntil = ids.length < TOLD_AT_ONCE ? null : (ids.at(-1) ?? null);
+  const isAsSeen = and(eq(surveyRound.roundId, roundId), eq(surveyRound.toldUntil, until));
+  await database.write(async (db) => {
+    const told = await db
+      .update(surveyRound)
+      .set({ toldUntil })
+      .where(isAsSeen)
+      .returning({ roundId: surveyRound.roundId });
+    const news = { said: "survey", subjectId: roundId, actorId: null, momentAt: closesAt } as const;
+    if (told.length > 0) await tellPeople(db, ids, news, now);
   });
 }
 

@@ -35,6 +35,7 @@ export const sayings = [
   "signature",
   "membership",
   "thanked",
+  "survey",
 ] as const;
 export const Saying = z.enum(sayings);
 export type Saying = z.infer<typeof Saying>;

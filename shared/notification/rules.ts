@@ -91,4 +91,5 @@ export const manners: Record<Saying, Manner> = {
   signature: { kind: "asked" },
   membership: { kind: "asked" },
   thanked: { kind: "thanks" },
+  survey: { kind: "asked" },
 };

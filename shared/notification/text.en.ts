@@ -70,6 +70,8 @@ export const notificationEn = {
   "notification.said.relationship": "{{from}} says your teams work for each other",
   "notification.said.signature": "{{from}} asks your team to sign",
   "notification.said.membership": "{{from}} would like to join your team",
+  "notification.said.survey":
+    "The survey is open: two minutes, confidential. Who has answered need do nothing",
   "notification.said.thanked": "{{from}} says thank you",
   "notification.somebody": "Somebody",
 

@@ -72,6 +72,7 @@ export const notificationZh: ChineseOf<typeof notificationEn> = {
   "notification.said.relationship": "{{from}}提出双方团队存在供应关系",
   "notification.said.signature": "{{from}}请您的团队签署",
   "notification.said.membership": "{{from}}申请加入您的团队",
+  "notification.said.survey": "满意度调查已开始：两分钟，保密。已填写的人无需理会",
   "notification.said.thanked": "{{from}}向您致谢",
   "notification.somebody": "有人",
 

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { notification } from "#server/notification/table.ts";
 import { membership } from "#server/organisation/table.ts";
 import { surveyInvitation, surveyRound } from "#server/survey/table.ts";
 import { openQuarterly, watchSurvey } from "#server/survey/watcher.ts";
@@ -129,6 +130,30 @@ test("time closes a round after two weeks and counts two reminders at most, addr
   await watchSurvey(database, startAt + 14 * DAY_MS);
   expect(await row()).toMatchObject({ state: "closed", closedAt: startAt + 14 * DAY_MS });
   expect((await call(committee, api.listRounds, {})).items[0]).toMatchObject({ followUp: "missing" });
+});
+
+test("everybody who is asked is told when a round opens and at two reminders, whether or not they have answered", async () => {
+  const { open, answer, clock, database, everybody } = await createCompany({ Finance: 130 });
+  const { roundId } = await open();
+  const startAt = clock.now;
+  await answer(everybody[0]!, roundId, { overall: 4 });
+  const told = async () => {
+    const rows = await database.read
+      .select({ personId: notification.personId })
+      .from(notification)
+      .where(eq(notification.said, "survey"))
+      .all();
+    return [rows.length, new Set(rows.map(({ personId }) => personId)).size];
+  };
+  for (const [days, expected] of [
+    [1, [130, 130]],
+    [5, [260, 130]],
+    [11, [390, 130]],
+    [12, [390, 130]],
+  ] as const) {
+    for (let look = 0; look < 4; look += 1) await watchSurvey(database, startAt + days * DAY_MS);
+    expect(await told()).toEqual(expected);
+  }
 });
 
 test("the calendar opens one round in a quarter's last month, and none where nobody could stay hidden", async () => {

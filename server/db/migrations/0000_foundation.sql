@@ -665,6 +665,7 @@ CREATE TABLE `survey_round` (
 	`invited` integer NOT NULL,
 	`answered` integer DEFAULT 0 NOT NULL,
 	`reminders` integer DEFAULT 0 NOT NULL,
+	`told_until` text DEFAULT '',
 	`opened_at` integer NOT NULL,
 	`closes_at` integer NOT NULL,
 	`closed_at` integer,
