@@ -47,38 +47,58 @@ const askOf = (
   { subjectId, title, askedAt }: Pick<Ask, "subjectId" | "title" | "askedAt">,
 ): Ask => ({ kind, subjectId, placeId: subjectId, title, from: null, askedAt });
 
-/** What has come to somebody as the handler's lead, or to the committee, because nothing moved in time. */
-async function listEscalated({ db, actor }: Ctx, limit: number): Promise<Ask[]> {
-  const led = [...actor.roles].filter(([, role]) => role === "lead").map(([teamId]) => teamId);
+type Reader = "lead" | "committee" | "both";
+
+const selectEscalated = prepared((db, reader: Reader) => {
+  const listed = (name: string) => sql`(select value from json_each(${sql.placeholder(name)}))`;
   const hasCome = or(
-    led.length > 0 ? and(ne(escalation, "none"), inArray(handlerTeamId, led)) : undefined,
-    mayDo(actor, "complaint.handle") ? eq(escalation, "committee") : undefined,
+    reader === "committee" ? undefined : inArray(handlerTeamId, listed("led")),
+    reader === "lead" ? undefined : eq(escalation, "committee"),
   );
-  if (!hasCome) return [];
-  const isForeign = actor.roles.size === 0 ? undefined : notInArray(supplierTeamId, [...actor.roles.keys()]);
-  const isOthers = and(
-    or(isNull(handlerId), ne(handlerId, actor.personId)),
-    or(isNull(complainantId), ne(complainantId, actor.personId)),
-  );
-  const rows = await db
+  const isOthers = (column: typeof handlerId | typeof complainantId) =>
+    or(isNull(column), ne(column, sql.placeholder("personId")));
+  return db
     .select(columns)
     .from(complaint)
     .innerJoin(team, eq(team.teamId, supplierTeamId))
-    .where(and(ne(escalation, "none"), isNull(closedAt), hasCome, isForeign, isOthers))
+    .where(
+      and(
+        ne(escalation, "none"),
+        isNull(closedAt),
+        hasCome,
+        notInArray(supplierTeamId, listed("mine")),
+        isOthers(handlerId),
+        isOthers(complainantId),
+      ),
+    )
     .orderBy(asc(complaint.receivedAt))
-    .limit(limit)
-    .all();
+    .limit(sql.placeholder("limit"))
+    .prepare();
+});
+
+/** What has come to somebody as the handler's lead, or to the committee, because nothing moved in time. */
+async function listEscalated({ db, actor }: Ctx, limit: number): Promise<Ask[]> {
+  const led = [...actor.roles].filter(([, role]) => role === "lead").map(([teamId]) => teamId);
+  const isCommittee = mayDo(actor, "complaint.handle");
+  if (led.length === 0 && !isCommittee) return [];
+  const reader = !isCommittee ? "lead" : led.length === 0 ? "committee" : "both";
+  const ids = { led: JSON.stringify(led), mine: JSON.stringify([...actor.roles.keys()]) };
+  const rows = await selectEscalated(db, reader).all({ ...ids, personId: actor.personId, limit });
   return rows.map((row) => askOf("complaintOverdue", row));
 }
+
+const countUnhandled = prepared((db) =>
+  db
+    .select({ waiting: count(), subjectId: min(complaintId), askedAt: min(complaint.receivedAt) })
+    .from(complaint)
+    .where(and(isNull(handlerId), isNull(closedAt)))
+    .prepare(),
+);
 
 /** An admin reads no complaint, but hears that one waits because nobody may handle it. */
 async function missingCommittee({ db, actor }: Ctx): Promise<Ask[]> {
   if (!mayDo(actor, "role.grant")) return [];
-  const row = await db
-    .select({ waiting: count(), subjectId: min(complaintId), askedAt: min(complaint.receivedAt) })
-    .from(complaint)
-    .where(and(isNull(handlerId), isNull(closedAt)))
-    .get();
+  const row = await countUnhandled(db).get();
   if (!row || row.subjectId === null || row.askedAt === null) return [];
   const { waiting, subjectId, askedAt } = row;
   return [askOf("complaintCommittee", { subjectId, title: String(waiting), askedAt })];

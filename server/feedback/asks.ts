@@ -1,27 +1,23 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "#server/ctx.ts";
+import { prepared } from "#server/db/prepared.ts";
 import type { Ask } from "#shared/ask.ts";
-
-type Row = [Ask["kind"], string, string, string, number];
 
 const LONGEST_TITLE = 160;
 
-/** Suggestions to answer, plans to say something about, and plans to decide on, in one query. */
-export async function listFeedbackAsks({ db, actor, now }: Ctx, limit: number): Promise<Ask[]> {
-  const { personId, roles } = actor;
-  const teams = (ids: string[]) => sql`(select value from json_each(${JSON.stringify(ids)}))`;
-  const mine = teams([...roles.keys()]);
-  const led = teams([...roles].filter(([, role]) => role === "lead").map(([teamId]) => teamId));
-  const rows = await db.values<Row>(sql`
+const selectWaiting = prepared((db) => {
+  const [personId, now, limit] = ["personId", "now", "limit"].map((name) => sql.placeholder(name));
+  const teams = (name: string) => sql`(select value from json_each(${sql.placeholder(name)}))`;
+  const waiting = sql`
     select * from (
-      select 'suggestion', s.suggestion_id, s.text, t.name, s.created_at from suggestion s
-      join team t on t.team_id = s.customer_team_id
+      select 'suggestion' kind, s.suggestion_id id, s.text title, t.name sender, s.created_at asked_at
+      from suggestion s join team t on t.team_id = s.customer_team_id
       where s.owner_id = ${personId} and s.state = 'open' order by s.created_at limit ${limit}
     )
     union all select * from (
       select 'consultation', c.consultation_id, c.plan, t.name, c.created_at from consultation c
       join team t on t.team_id = c.supplier_team_id
-      where c.consultation_id in (select consultation_id from consultation_team where team_id in ${mine})
+      where c.consultation_id in (select consultation_id from consultation_team where team_id in ${teams("mine")})
       and c.decided_at is null and c.closes_at > ${now}
       and not exists (
         select 1 from consultation_answer a where a.consultation_id = c.consultation_id and a.person_id = ${personId}
@@ -30,17 +26,28 @@ export async function listFeedbackAsks({ db, actor, now }: Ctx, limit: number): 
     union all select * from (
       select 'decision', c.consultation_id, c.plan, t.name, c.closes_at from consultation c
       join team t on t.team_id = c.supplier_team_id
-      where c.supplier_team_id in ${led} and c.decided_at is null and c.closes_at <= ${now}
+      where c.supplier_team_id in ${teams("led")} and c.decided_at is null and c.closes_at <= ${now}
       order by c.closes_at limit ${limit}
-    )`);
-  return rows.map(([kind, subjectId, title, from, askedAt]) => ({
-    kind,
-    subjectId,
-    placeId: subjectId,
-    title: shortened(title),
-    from,
-    askedAt,
-  }));
+    )`;
+  return db
+    .select({
+      kind: sql<Ask["kind"]>`kind`,
+      subjectId: sql<string>`id`,
+      title: sql<string>`title`,
+      from: sql<string>`sender`,
+      askedAt: sql<number>`asked_at`,
+    })
+    .from(sql`(${waiting})`)
+    .prepare();
+});
+
+/** Suggestions to answer, plans to say something about, and plans to decide on, in one query. */
+export async function listFeedbackAsks({ db, actor, now }: Ctx, limit: number): Promise<Ask[]> {
+  const { personId, roles } = actor;
+  const led = [...roles].filter(([, role]) => role === "lead").map(([teamId]) => teamId);
+  const ids = { mine: JSON.stringify([...roles.keys()]), led: JSON.stringify(led) };
+  const rows = await selectWaiting(db).all({ personId, now, limit, ...ids });
+  return rows.map((row) => ({ ...row, placeId: row.subjectId, title: shortened(row.title) }));
 }
 
 const shortened = (text: string) => {
