@@ -23,7 +23,7 @@ const marksOf = (database: CompanyDatabase) =>
     .where(inArray(event.verb, marks))
     .all();
 
-/** Lets the work that a timer started come to its end. */
+/** Lets the work that a timer started come to its end; a database elsewhere would need the timers that are stopped here. */
 async function settled() {
   for (let turn = 0; turn < 200; turn += 1) await nextTurn();
 }
@@ -34,7 +34,7 @@ function useTimers() {
 }
 
 test("the watch goes on every second until it is stopped", async () => {
-  const { promise, companies, database, clock, lin } = await createCompany();
+  const { promise, companies, database, clock, lin } = await createCompany({ isOnFile: true });
   await promise();
   useTimers();
   const stop = startWatch({ companies, tenantIds: [], now: () => clock.now, log: { error: vi.fn() } });
@@ -56,7 +56,7 @@ test("the watch goes on every second until it is stopped", async () => {
 });
 
 test("a company whose database fails is logged and does not stop the others, nor the watch", async () => {
-  const { promise, companies, database, clock, tenantId } = await createCompany();
+  const { promise, companies, database, clock, tenantId } = await createCompany({ isOnFile: true });
   await promise();
   const broken = { ...database, read: undefined as never };
   const opened = () => [broken, database];
@@ -85,7 +85,7 @@ test("a company whose database fails is logged and does not stop the others, nor
 });
 
 test("once an hour the watch forgets answers that are too old to be asked for again", async () => {
-  const { call, ask, mei, companies, database, clock, between } = await createCompany();
+  const { call, ask, mei, companies, database, clock, between } = await createCompany({ isOnFile: true });
   await call(mei, askForCommitment, { ...between, sentence: "Once" }, { "idempotency-key": "kept-a-month" });
   await ask();
   const kept = () => database.read.select().from(idempotency).all();

@@ -77,7 +77,7 @@ test("only admins erase, merge and take roles away", () => {
   }
 });
 
-test("everybody finds a team to join in the palette, admins also how to create one and to give a role", () => {
+test("everybody finds a team to join in the palette, admins also how to create one, to give a role and to check the set-up", () => {
   const inPalette = (isAdmin: boolean) =>
     commandsAt("palette", { scope: "personal", isAdmin }).filter((id) => id.startsWith("organisation."));
   expect(inPalette(false)).toEqual(["organisation.chooseTeam"]);
@@ -85,6 +85,7 @@ test("everybody finds a team to join in the palette, admins also how to create o
     "organisation.chooseTeam",
     "organisation.createTeam",
     "organisation.grantRole",
+    "organisation.checkSetUp",
   ]);
 });
 
