@@ -1,6 +1,7 @@
 import { createStore, del, entries, set, update } from "idb-keyval";
 import { Problem, type ProblemBody } from "#shared/problem.ts";
 import { ProblemBody as Body } from "#shared/problemBody.ts";
+import { claimsOf } from "./claims.ts";
 
 /** Something recorded without a connection, as it will be sent. */
 export interface Waiting {
@@ -104,11 +105,12 @@ export function createOutbox({ server, whoIsIn, getToken, now }: OutboxParts): O
     const unsent = (await all()).filter(({ refusal }) => refusal === null);
     if (unsent.length === 0) return false;
     const token = await getToken();
-    const objectId = await whoIsIn();
-    const own = unsent.filter((waiting) => waiting.objectId === objectId);
+    if (token === null) return false;
+    // By the token itself: who is signed in may have changed since it was given.
+    const { oid } = claimsOf(token);
     let isAnySettled = false;
-    for (const waiting of token === null ? [] : own) {
-      const isSettled = await sendOne(waiting, token as string).catch(() => false);
+    for (const waiting of unsent.filter(({ objectId }) => objectId === oid)) {
+      const isSettled = await sendOne(waiting, token).catch(() => false);
       if (!isSettled) break;
       isAnySettled = true;
     }

@@ -1,5 +1,6 @@
 /// <reference types="chrome" />
 import { CONFIG_FILE, type ExtensionConfig } from "#shared/extension/model.ts";
+import { claimsOf } from "./claims.ts";
 import { fetchDemoToken } from "./demo.ts";
 import { isRefusal, renew, type SignInSettings, signIn, type Tokens } from "./entra.ts";
 import { HostRefusal } from "./host.ts";
@@ -83,21 +84,6 @@ async function keepTokens(tokens: Tokens) {
 
 const wantsConsent = (error: unknown) =>
   isRefusal(error) && /consent|AADSTS650/i.test(error.error_description ?? error.error);
-
-interface Claims {
-  exp?: number;
-  oid?: string;
-}
-
-/** What a token says of itself; only the server can tell whether it is true. */
-export function claimsOf(token: string): Claims {
-  try {
-    const [, payload = ""] = token.split(".");
-    return JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/"))) as Claims;
-  } catch {
-    return {};
-  }
-}
 
 const isFresh = (token: string) => (claimsOf(token).exp ?? 0) * 1000 - RENEW_BEFORE_MS > Date.now();
 
