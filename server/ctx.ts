@@ -11,6 +11,10 @@ export interface Actor extends Holder {
   hasNamedAdmin?: boolean;
 }
 
+/** The teams that somebody leads. */
+export const teamsLedBy = ({ roles }: Pick<Actor, "roles">) =>
+  [...roles].filter(([, role]) => role === "lead").map(([teamId]) => teamId);
+
 /** What a write adds to the history; ids and values only, never names or free text. */
 export interface NewEvent {
   verb: `${string}.${string}`;

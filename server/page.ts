@@ -5,6 +5,9 @@ import type { Context, Hono } from "hono";
 import { contentSecurityPolicy } from "./headers.ts";
 
 const NONCE_PLACE = /%NONCE%/g;
+/** What a host needs is named in the page; the other host's goes. */
+const PAGE_LINK = /<link[^>]* data-host="page"[^>]*>/;
+const TEAMS_LINK = /<link[^>]* data-host="teams"[^>]*>/;
 const WEEK_SECONDS = 604_800;
 
 /** Serves the built tab: its page with a fresh nonce, its files (named by content) for a week. */
@@ -30,11 +33,11 @@ function sendPage(context: Context, file: string, isDemo: boolean) {
   const nonce = randomBytes(16).toString("base64");
   context.header("Content-Security-Policy", contentSecurityPolicy(nonce));
   context.header("Cache-Control", "no-store");
-  const otherHost = context.req.header("sec-fetch-dest") === "iframe" ? "page" : "teams";
+  const isFramed = context.req.header("sec-fetch-dest") === "iframe";
   return context.html(
     readFileSync(file, "utf8")
       .replace(NONCE_PLACE, nonce)
       .replace("%DEMO%", String(isDemo))
-      .replace(new RegExp(`<link[^>]* data-host="${otherHost}"[^>]*>`), ""),
+      .replace(isFramed ? PAGE_LINK : TEAMS_LINK, ""),
   );
 }

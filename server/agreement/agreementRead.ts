@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { type Ctx, requireRight } from "#server/ctx.ts";
+import { type Ctx, requireRight, teamsLedBy } from "#server/ctx.ts";
+import { listedAs } from "#server/db/listed.ts";
 import { prepared } from "#server/db/prepared.ts";
 import { customerTeam } from "#server/relationship/row.ts";
 import { relationship } from "#server/relationship/table.ts";
@@ -44,7 +45,7 @@ export async function listAgreements(ctx: Ctx, input: ListInput) {
 }
 
 const selectSignatureRequests = prepared((db) => {
-  const led = sql`(select value from json_each(${sql.placeholder("led")}))`;
+  const led = listedAs("led");
   const isOurs = or(
     and(inArray(relationship.supplierTeamId, led), isNull(agreement.supplierSignedAt)),
     and(inArray(relationship.customerTeamId, led), isNull(agreement.customerSignedAt)),
@@ -75,7 +76,7 @@ export async function listSignatureRequests(
 
 /** The same as rows, for who does not need to know how the standards are kept. */
 export async function findSignatureRequests({ db, actor }: Ctx, limit: number, before = AFTER_ALL) {
-  const led = [...actor.roles].filter(([, role]) => role === "lead").map(([teamId]) => teamId);
+  const led = teamsLedBy(actor);
   if (led.length === 0) return [];
   return selectSignatureRequests(db).all({ led: JSON.stringify(led), before, limit });
 }

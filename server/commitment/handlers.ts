@@ -1,4 +1,5 @@
-import type { BotCommand, DialogField, Filled, Message, Setting } from "#server/teamsBot/command.ts";
+import type { BotCommand, DialogField, Filled, Message } from "#server/teamsBot/command.ts";
+import { otherTeam, ownTeam } from "#server/teamsBot/fields.ts";
 import {
   askForCommitment as askEndpoint,
   promiseCommitment as promiseEndpoint,
@@ -7,7 +8,6 @@ import { parse } from "#shared/parse.ts";
 import { Problem } from "#shared/problem.ts";
 import { sentenceAndDetails } from "#shared/teamsBot/message.ts";
 import { momentIn, nextWeekday } from "#shared/teamsBot/moment.ts";
-import type { TextKey } from "#shared/text.ts";
 import { askForCommitment, promiseCommitment } from "./make.ts";
 
 const CLOSING = "17:00";
@@ -17,8 +17,8 @@ export const commitmentBot = {
   "commitment.ask": {
     fields: (setting, message) => [
       ...wordsOf(message),
-      team("supplierTeamId", "teamsBot.supplier", setting, message),
-      own("customerTeamId", setting),
+      otherTeam("supplierTeamId", "teamsBot.supplier", setting, message),
+      ownTeam("customerTeamId", setting),
       { name: "day", kind: "date", label: "teamsBot.wishDay", isOptional: true },
     ],
     async record(ctx, filled, message, { timeZone }) {
@@ -31,8 +31,8 @@ export const commitmentBot = {
   "commitment.promise": {
     fields: (setting, message, now) => [
       ...wordsOf(message),
-      team("customerTeamId", "teamsBot.customer", setting, message),
-      own("supplierTeamId", setting),
+      otherTeam("customerTeamId", "teamsBot.customer", setting, message),
+      ownTeam("supplierTeamId", setting),
       { name: "day", kind: "date", label: "teamsBot.dueDay", value: nextWeekday(setting.timeZone, now) },
       { name: "time", kind: "time", label: "teamsBot.dueTime", value: CLOSING },
     ],
@@ -61,22 +61,6 @@ function wordsOf({ text }: Message): DialogField[] {
     },
   ];
 }
-
-const team = (name: string, label: TextKey, { teams }: Setting, { author }: Message): DialogField => ({
-  name,
-  kind: "choice",
-  label,
-  choices: teams,
-  value: author?.teamId ?? undefined,
-});
-
-const own = (name: string, { ownTeams }: Setting): DialogField => ({
-  name,
-  kind: "choice",
-  label: "teamsBot.ownTeam",
-  choices: ownTeams,
-  value: ownTeams[0]?.value,
-});
 
 const recordedWords = ({ sentence, details }: Filled, { link, sourceTitle }: Message) => ({
   sentence,

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, inArray, isNull, min, ne, notInArray, or, sql } from "drizzle-orm";
-import type { Ctx } from "#server/ctx.ts";
+import { type Ctx, teamsLedBy } from "#server/ctx.ts";
+import { listedAs } from "#server/db/listed.ts";
 import { prepared } from "#server/db/prepared.ts";
 import { team } from "#server/organisation/table.ts";
 import type { Ask } from "#shared/ask.ts";
@@ -50,9 +51,8 @@ const askOf = (
 type Reader = "lead" | "committee" | "both";
 
 const selectEscalated = prepared((db, reader: Reader) => {
-  const listed = (name: string) => sql`(select value from json_each(${sql.placeholder(name)}))`;
   const hasCome = or(
-    reader === "committee" ? undefined : inArray(handlerTeamId, listed("led")),
+    reader === "committee" ? undefined : inArray(handlerTeamId, listedAs("led")),
     reader === "lead" ? undefined : eq(escalation, "committee"),
   );
   const isOthers = (column: typeof handlerId | typeof complainantId) =>
@@ -66,7 +66,7 @@ const selectEscalated = prepared((db, reader: Reader) => {
         ne(escalation, "none"),
         isNull(closedAt),
         hasCome,
-        notInArray(supplierTeamId, listed("mine")),
+        notInArray(supplierTeamId, listedAs("mine")),
         isOthers(handlerId),
         isOthers(complainantId),
       ),
@@ -78,7 +78,7 @@ const selectEscalated = prepared((db, reader: Reader) => {
 
 /** What has come to somebody as the handler's lead, or to the committee, because nothing moved in time. */
 async function listEscalated({ db, actor }: Ctx, limit: number): Promise<Ask[]> {
-  const led = [...actor.roles].filter(([, role]) => role === "lead").map(([teamId]) => teamId);
+  const led = teamsLedBy(actor);
   const isCommittee = mayDo(actor, "complaint.handle");
   if (led.length === 0 && !isCommittee) return [];
   const reader = !isCommittee ? "lead" : led.length === 0 ? "committee" : "both";

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, notInArray, or, type SQL } from "drizzle-orm";
 import type { z } from "zod";
-import { type Ctx, requireRight } from "#server/ctx.ts";
+import { type Ctx, requireRight, teamsLedBy } from "#server/ctx.ts";
 import type * as api from "#shared/complaint/api.ts";
 import { Problem } from "#shared/problem.ts";
 import { rolesOf, selectComplaints, toComplaint } from "./row.ts";
@@ -40,9 +40,9 @@ function whose(ctx: Ctx, { scope, teamId }: ListInput): SQL | undefined {
 }
 
 /** Their own, and those that have come to them as the lead of a handler who is late. */
-function isHandledBy({ actor: { personId, roles } }: Ctx) {
-  const led = [...roles].filter(([, role]) => role === "lead").map(([teamId]) => teamId);
-  const isTheirs = eq(complaint.handlerId, personId);
+function isHandledBy({ actor }: Ctx) {
+  const led = teamsLedBy(actor);
+  const isTheirs = eq(complaint.handlerId, actor.personId);
   if (led.length === 0) return isTheirs;
   const hasCome = and(
     inArray(complaint.escalation, ["lead", "committee"]),

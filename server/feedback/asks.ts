@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { Ctx } from "#server/ctx.ts";
+import { type Ctx, teamsLedBy } from "#server/ctx.ts";
+import { listedAs } from "#server/db/listed.ts";
 import { prepared } from "#server/db/prepared.ts";
 import type { Ask } from "#shared/ask.ts";
 
@@ -7,7 +8,6 @@ const LONGEST_TITLE = 160;
 
 const selectWaiting = prepared((db) => {
   const [personId, now, limit] = ["personId", "now", "limit"].map((name) => sql.placeholder(name));
-  const teams = (name: string) => sql`(select value from json_each(${sql.placeholder(name)}))`;
   const waiting = sql`
     select * from (
       select 'suggestion' kind, s.suggestion_id id, s.text title, t.name sender, s.created_at asked_at
@@ -17,7 +17,7 @@ const selectWaiting = prepared((db) => {
     union all select * from (
       select 'consultation', c.consultation_id, c.plan, t.name, c.created_at from consultation c
       join team t on t.team_id = c.supplier_team_id
-      where c.consultation_id in (select consultation_id from consultation_team where team_id in ${teams("mine")})
+      where c.consultation_id in (select consultation_id from consultation_team where team_id in ${listedAs("mine")})
       and c.decided_at is null and c.closes_at > ${now}
       and not exists (
         select 1 from consultation_answer a where a.consultation_id = c.consultation_id and a.person_id = ${personId}
@@ -26,7 +26,7 @@ const selectWaiting = prepared((db) => {
     union all select * from (
       select 'decision', c.consultation_id, c.plan, t.name, c.closes_at from consultation c
       join team t on t.team_id = c.supplier_team_id
-      where c.supplier_team_id in ${teams("led")} and c.decided_at is null and c.closes_at <= ${now}
+      where c.supplier_team_id in ${listedAs("led")} and c.decided_at is null and c.closes_at <= ${now}
       order by c.closes_at limit ${limit}
     )`;
   return db
@@ -44,7 +44,7 @@ const selectWaiting = prepared((db) => {
 /** Suggestions to answer, plans to say something about, and plans to decide on, in one query. */
 export async function listFeedbackAsks({ db, actor, now }: Ctx, limit: number): Promise<Ask[]> {
   const { personId, roles } = actor;
-  const led = [...roles].filter(([, role]) => role === "lead").map(([teamId]) => teamId);
+  const led = teamsLedBy(actor);
   const ids = { mine: JSON.stringify([...roles.keys()]), led: JSON.stringify(led) };
   const rows = await selectWaiting(db).all({ personId, now, limit, ...ids });
   return rows.map((row) => ({ ...row, placeId: row.subjectId, title: shortened(row.title) }));

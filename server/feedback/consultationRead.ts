@@ -2,6 +2,7 @@ import { and, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { service } from "#server/agreement/table.ts";
 import { type Ctx, found } from "#server/ctx.ts";
+import { listed } from "#server/db/listed.ts";
 import { cursorParts } from "#server/organisation/cursor.ts";
 import { person, team } from "#server/organisation/table.ts";
 import type * as api from "#shared/feedback/consultationApi.ts";
@@ -39,8 +40,7 @@ export async function listConsultations(
   return { items, nextCursor };
 }
 
-const mineOf = ({ actor }: Ctx) =>
-  sql`(select value from json_each(${JSON.stringify([...actor.roles.keys()])}))`;
+const mineOf = ({ actor }: Ctx) => listed(actor.roles.keys());
 
 const isAskedIn = (ctx: Ctx) => sql<boolean>`exists (
   select 1 from ${consultationTeam}

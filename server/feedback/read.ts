@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from "drizzle-
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { z } from "zod";
 import type { Actor, Ctx } from "#server/ctx.ts";
+import { listed } from "#server/db/listed.ts";
 import { cursorParts } from "#server/organisation/cursor.ts";
 import { relationship } from "#server/relationship/table.ts";
 import type * as api from "#shared/feedback/api.ts";
@@ -40,9 +41,9 @@ export const listBoard = (ctx: Ctx, { teamId, ...page }: z.output<typeof api.lis
 
 /** The reader's teams, their suppliers, and whoever the reader's teams have suggested something to. */
 function isOnBoardOf({ roles }: Actor) {
-  const mine = sql`(select value from json_each(${JSON.stringify([...roles.keys()])}))`;
+  const mine = listed(roles.keys());
   const supplying = sql`(
-    select value from json_each(${JSON.stringify([...roles.keys()])})
+    select * from ${mine}
     union select ${relationship.supplierTeamId} from ${relationship}
     where ${relationship.customerTeamId} in ${mine} and ${relationship.state} in ('proposed', 'confirmed')
   )`;

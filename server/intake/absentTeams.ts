@@ -1,7 +1,6 @@
-import { and, count, eq, isNull, or } from "drizzle-orm";
-import { commitment } from "#server/commitment/table.ts";
-import type { Db } from "#server/db/open.ts";
+import { eq } from "drizzle-orm";
 import { team } from "#server/organisation/table.ts";
+import { countOpenWork } from "#server/organisation/teamVerbs.ts";
 import type { TeamRow } from "#shared/intake/rows.ts";
 import type { Batch } from "./batch.ts";
 import type { Read } from "./importer.ts";
@@ -62,16 +61,6 @@ async function archive({ parts: { directory, now } }: Job, batch: Batch, one: Kn
   });
   directory.teams.put(after);
   return true;
-}
-
-export async function countOpenWork(db: Db, teamId: string) {
-  const isTheirs = or(eq(commitment.supplierTeamId, teamId), eq(commitment.customerTeamId, teamId));
-  const row = await db
-    .select({ count: count() })
-    .from(commitment)
-    .where(and(isTheirs, isNull(commitment.closedAt)))
-    .get();
-  return row?.count ?? 0;
 }
 
 function depth({ parentTeamId }: KnownTeam, teams: TeamIndex) {

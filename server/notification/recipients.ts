@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { commitment } from "#server/commitment/table.ts";
 import type { NewEvent } from "#server/ctx.ts";
+import { listedAs } from "#server/db/listed.ts";
 import type { Db } from "#server/db/open.ts";
 import { prepared } from "#server/db/prepared.ts";
 import { membership, person } from "#server/organisation/table.ts";
@@ -60,12 +61,7 @@ const membersOf = prepared((db) =>
   db
     .select({ personId: membership.personId, role: membership.role })
     .from(membership)
-    .where(
-      and(
-        sql`${membership.teamId} in (select value from json_each(${sql.placeholder("teamIds")}))`,
-        eq(membership.state, "active"),
-      ),
-    )
+    .where(and(inArray(membership.teamId, listedAs("teamIds")), eq(membership.state, "active")))
     // Desk, lead, member: of a large team the members are cut off.
     .orderBy(membership.role)
     .limit(MOST_LOOKED_AT)

@@ -1,5 +1,6 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { type NewEvent, newId } from "#server/ctx.ts";
+import { listedAs } from "#server/db/listed.ts";
 import type { Db } from "#server/db/open.ts";
 import { prepared } from "#server/db/prepared.ts";
 import { person } from "#server/organisation/table.ts";
@@ -37,7 +38,7 @@ export async function tell(db: Db, events: NewEvent[], actorId: string | null, n
 }
 
 const presentAmong = prepared((db) => {
-  const isMeant = sql`${person.personId} in (select value from json_each(${sql.placeholder("personIds")}))`;
+  const isMeant = inArray(person.personId, listedAs("personIds"));
   return db
     .select({ personId: person.personId, switchedOff: notificationSetting.switchedOff })
     .from(person)

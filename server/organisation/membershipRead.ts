@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { type Ctx, requireRight } from "#server/ctx.ts";
+import { type Ctx, requireRight, teamsLedBy } from "#server/ctx.ts";
+import { listedAs } from "#server/db/listed.ts";
 import type { Db } from "#server/db/open.ts";
 import { prepared } from "#server/db/prepared.ts";
 import type { MembershipRequest } from "#shared/organisation/model.ts";
@@ -41,14 +42,14 @@ export async function listPendingMemberships(
   if (scope === "company") requireRight(ctx, "membership.confirm");
   if (scope === "mine" && cursor === undefined) return pageOfRequests(await firstAwaiting(ctx, limit), limit);
   const awaited =
-    scope === "mine" ? awaitsActor(ledBy(ctx), mayDo(ctx.actor, "membership.confirm")) : undefined;
+    scope === "mine" ? awaitsActor(teamsLedBy(ctx.actor), mayDo(ctx.actor, "membership.confirm")) : undefined;
   const rows = await selectPending(ctx.db, and(awaited, isAfter(cursor)), limit + 1).all();
   return pageOfRequests(rows, limit);
 }
 
 /** What is asked of the actor each time that Today is opened. */
 function firstAwaiting(ctx: Ctx, limit: number) {
-  const led = ledBy(ctx);
+  const led = teamsLedBy(ctx.actor);
   const isAdmin = mayDo(ctx.actor, "membership.confirm");
   if (led.length === 0 && !isAdmin) return [];
   const query = selectAwaiting(ctx.db, isAdmin ? "admin" : "lead");
@@ -56,7 +57,7 @@ function firstAwaiting(ctx: Ctx, limit: number) {
 }
 
 const selectAwaiting = prepared((db, role: "admin" | "lead") => {
-  const led = sql`(select value from json_each(${sql.placeholder("led")}))`;
+  const led = listedAs("led");
   return selectPending(db, awaitsActor(led, role === "admin"), sql.placeholder("limit")).prepare();
 });
 
@@ -89,9 +90,6 @@ function pageOfRequests(rows: Row[], limit: number) {
 
 /** Written out, because a partial index serves only a condition that it can recognise. */
 const isPending = sql`${membership.state} = 'pending'`;
-
-const ledBy = ({ actor }: Ctx) =>
-  [...actor.roles].filter(([, role]) => role === "lead").map(([teamId]) => teamId);
 
 function awaitsActor(led: string[] | SQL, isAdmin: boolean) {
   const isLed = inArray(membership.teamId, led);

@@ -133,7 +133,8 @@ async function countBelow(db: Db, teamId: string) {
   return row?.count ?? 0;
 }
 
-async function countOpenWork(db: Db, teamId: string) {
+/** How much of what a team promised or asked for is still open. */
+export async function countOpenWork(db: Db, teamId: string) {
   const isTheirs = or(eq(commitment.supplierTeamId, teamId), eq(commitment.customerTeamId, teamId));
   const row = await db
     .select({ count: count() })

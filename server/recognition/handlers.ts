@@ -1,4 +1,5 @@
 import type { BotCommand, Choice, Message, Setting } from "#server/teamsBot/command.ts";
+import { ownTeam } from "#server/teamsBot/fields.ts";
 import { parse } from "#shared/parse.ts";
 import { giveThanks as endpoint } from "#shared/recognition/api.ts";
 import { giveThanks } from "./verbs.ts";
@@ -17,13 +18,7 @@ export const recognitionBot = {
         value: message.author ? `${PERSON}${message.author.personId}` : undefined,
       },
       { name: "reason", kind: "longText", label: "teamsBot.reason", longest: 500 },
-      {
-        name: "giverTeamId",
-        kind: "choice",
-        label: "teamsBot.ownTeam",
-        choices: setting.ownTeams,
-        value: setting.ownTeams[0]?.value,
-      },
+      ownTeam("giverTeamId", setting),
     ],
     async record(ctx, { receiver = "", reason, giverTeamId }) {
       const whom = receiver.startsWith(PERSON)

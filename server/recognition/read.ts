@@ -1,6 +1,7 @@
 import { and, count, desc, eq, gt, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Actor, Ctx } from "#server/ctx.ts";
+import { listed } from "#server/db/listed.ts";
 import { cursorParts } from "#server/organisation/cursor.ts";
 import { findReadable } from "#server/relationship/read.ts";
 import { Problem } from "#shared/problem.ts";
@@ -49,7 +50,7 @@ export async function listNewThanks(ctx: Ctx) {
 
 /** To the person, or to a team of theirs as a whole; not what they gave themselves. */
 function isToMe({ personId, roles }: Actor) {
-  const mine = sql`(select value from json_each(${JSON.stringify([...roles.keys()])}))`;
+  const mine = listed(roles.keys());
   const isToMyTeam = and(isNull(receiverId), sql`${receiverTeamId} in ${mine}`, ne(giverId, personId));
   return or(eq(receiverId, personId), isToMyTeam);
 }

@@ -2,6 +2,7 @@ import { eq, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { commitment } from "#server/commitment/table.ts";
 import type { Actor, Ctx } from "#server/ctx.ts";
+import { listed } from "#server/db/listed.ts";
 import type { Db } from "#server/db/open.ts";
 import { person, team } from "#server/organisation/table.ts";
 import type { Recognition } from "#shared/recognition/model.ts";
@@ -53,7 +54,7 @@ export function toThanks({ actor }: Pick<Ctx, "actor">, { commitment: work, ...r
 
 /** A private thank-you is between its giver and whoever got it: the person, or each of the team thanked as a whole. */
 export function isReadableBy({ personId, roles }: Actor) {
-  const mine = sql`(select value from json_each(${JSON.stringify([...roles.keys()])}))`;
+  const mine = listed(roles.keys());
   const { giverId, receiverId, receiverTeamId, isPrivate } = recognition;
   const isMyTeams = sql`(${receiverId} is null and ${receiverTeamId} in ${mine})`;
   return or(eq(isPrivate, false), isMyTeams, eq(giverId, personId), eq(receiverId, personId)) as SQL;

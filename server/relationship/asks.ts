@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import type { Ctx } from "#server/ctx.ts";
+import { listedAs } from "#server/db/listed.ts";
 import { prepared } from "#server/db/prepared.ts";
 import type { Ask } from "#shared/ask.ts";
 import type { Side } from "#shared/relationship/model.ts";
@@ -9,10 +10,9 @@ import { relationship } from "./table.ts";
 
 const selectWaiting = prepared((db) => {
   const { state, claimedBy, supplierTeamId, customerTeamId, proposedAt, relationshipId } = relationship;
-  const led = (side: Side) => sql`(select value from json_each(${sql.placeholder(side)}))`;
   const waitsForUs = or(
-    and(inArray(customerTeamId, led("customer")), eq(claimedBy, "supplier")),
-    and(inArray(supplierTeamId, led("supplier")), eq(claimedBy, "customer")),
+    and(inArray(customerTeamId, listedAs("customer")), eq(claimedBy, "supplier")),
+    and(inArray(supplierTeamId, listedAs("supplier")), eq(claimedBy, "customer")),
   );
   return selectRelationships(db)
     .where(and(waitsForUs, eq(state, "proposed")))

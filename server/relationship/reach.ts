@@ -1,4 +1,5 @@
-import { and, isNull, sql } from "drizzle-orm";
+import { and, inArray, isNull, sql } from "drizzle-orm";
+import { listed } from "#server/db/listed.ts";
 import type { Db } from "#server/db/open.ts";
 import { team } from "#server/organisation/table.ts";
 import type { Side } from "#shared/relationship/model.ts";
@@ -68,12 +69,7 @@ export async function namesOfActive(db: Db, teamIds: string[]) {
   const rows = await db
     .select({ teamId: team.teamId, name: team.name })
     .from(team)
-    .where(
-      and(
-        sql`${team.teamId} in (select value from json_each(${JSON.stringify(teamIds)}))`,
-        isNull(team.archivedAt),
-      ),
-    )
+    .where(and(inArray(team.teamId, listed(teamIds)), isNull(team.archivedAt)))
     .all();
   return new Map(rows.map(({ teamId, name }) => [teamId, name]));
 }
