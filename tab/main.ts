@@ -1,3 +1,4 @@
+import { askAhead } from "#tab/ahead.ts";
 import type { Host } from "#tab/host/host.ts";
 
 /** Teams puts the tab into a frame, and on phones into a view of its own, which it says by this interface. */
@@ -15,7 +16,8 @@ function expectTexts() {
   return isChinese ? import("#shared/text.first.zh.ts") : import("#shared/text.first.en.ts");
 }
 
-const connecting = connectHost();
+const connecting = connectHost().then(askAhead);
+connecting.catch(() => {});
 expectTexts().catch(() => {});
 const { start } = await import("#tab/start.tsx");
 await start(connecting);

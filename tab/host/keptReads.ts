@@ -17,7 +17,7 @@ const nameOf = async (path: string, input: Record<string, unknown>) => {
 /**
  * The same client, which without a connection answers what it answered last: in memory, until the browser closes.
  *
- * @example start(connecting, keepReads)
+ * @example const client = keepReads(createClient(host.getToken))
  */
 export function keepReads(client: Client): Client {
   return {

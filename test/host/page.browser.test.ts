@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { shareBrowser } from "#test/sharedBrowser.ts";
 import { createServedWorld, serveTab } from "#test/tabServer.ts";
 import { createWorld } from "#test/world.ts";
-import { openTabOnPage } from "./openTab.ts";
+import { openTabOnPage, stopClock } from "./openTab.ts";
 
 const browser = shareBrowser();
 
@@ -27,5 +27,31 @@ test("with a company configured the page only says where to go", async () => {
   await page.goto(origin);
   await page.getByRole("heading", { name: "Open in Teams" }).waitFor();
   expect(await page.getByRole("button").count()).toBe(0);
+  await page.close();
+});
+
+test("what Today reads is asked for while its code is still on the way, and only once", async () => {
+  const world = await createServedWorld();
+  const hr = await world.addTeam("HR");
+  const mei = await world.addPerson("Mei", { [hr.teamId]: "member" });
+  const page = await browser().newPage();
+  await stopClock(page);
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  await page.route("**/assets/first-*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const reads = ["GET /api/me", "GET /api/today"];
+  await page.goto(`${world.origin}/today?as=${mei.objectId}`, { waitUntil: "commit" });
+  await expect.poll(() => asked).toEqual(expect.arrayContaining(reads));
+  expect(await page.getByRole("heading").count()).toBe(0);
+  letThrough();
+  await page.getByRole("heading", { name: /Good .*, Mei/ }).waitFor();
+  expect(asked.filter((path) => reads.includes(path)).sort()).toEqual(reads);
   await page.close();
 });

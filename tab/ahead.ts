@@ -1,0 +1,46 @@
+import { viewAt, views } from "#shared/contributions.ts";
+import { type Client, createClient, requestOf } from "#tab/client.ts";
+import type { Host } from "#tab/host/host.ts";
+import { getMe, getToday, todayAt } from "#tab/reads.ts";
+
+/** A host that answered, and the one client of whoever looks. */
+export interface Connected {
+  host: Host;
+  client: Client;
+}
+
+/**
+ * Asks for what the first screen reads while the screen's own code is still on the way.
+ *
+ * @example await start(connectHost().then(askAhead))
+ */
+export function askAhead(host: Host): Connected {
+  openAt(host.state.path);
+  const client = createClient(host.getToken, host.server);
+  const answers = new Map<string, Promise<unknown>>();
+  answers.set(requestOf(getMe, {}).url, client.call(getMe, {}));
+  if (["/", views.today.path].includes(location.pathname)) {
+    const day = todayAt(Date.now());
+    answers.set(requestOf(getToday, day).url, client.call(getToday, day));
+  }
+  for (const answer of answers.values()) answer.catch(() => undefined);
+  return { host, client: withAnswers(client, answers) };
+}
+
+/** The client, whose first call for each of these gets what was asked already. */
+function withAnswers(client: Client, answers: Map<string, Promise<unknown>>): Client {
+  return {
+    ...client,
+    call(endpoint, input, options) {
+      const { url, init } = requestOf(endpoint, input);
+      const answer = init.method === "GET" ? answers.get(url) : undefined;
+      answers.delete(url);
+      return answer === undefined ? client.call(endpoint, input, options) : (answer as Promise<never>);
+    },
+  };
+}
+
+/** A deep link says where in the tab to begin; what names no view leaves the address as it is. */
+function openAt(path: string | null) {
+  if (path && viewAt(path)) history.replaceState(null, "", path);
+}
