@@ -16,7 +16,7 @@ export async function acceptSuggestion(
   { suggestionId, revision, answer, dueAt, ownerId }: z.output<typeof api.acceptSuggestion.input>,
 ) {
   const row = await answerable(ctx, suggestionId);
-  const acting = ownerId ?? row.owner?.personId ?? ctx.actor.personId;
+  const acting = ownerId ?? ctx.actor.personId;
   requireStep(row, "answer", revision);
   const source = { kind: "suggestion" as const, id: suggestionId };
   const { teamId } = row.supplier;

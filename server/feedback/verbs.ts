@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNull } from "drizzle-orm";
+import { and, count, eq, gt, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { service } from "#server/agreement/table.ts";
 import { commitment } from "#server/commitment/table.ts";
@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
 
 type Input = z.output<typeof api.suggest.input>;
 
-/** Whoever answers for the service, else a lead of the team, is asked to answer. */
+/** Whoever of the team answers for the service, else a lead, a desk or a member of it, is asked to answer. */
 export async function suggest(ctx: Ctx, input: Input) {
   const { supplierTeamId, customerTeamId, serviceId = null, commitmentId = null, text, credit } = input;
   requireRight(ctx, "feedback.suggest", { customerTeamId });
@@ -24,7 +24,7 @@ export async function suggest(ctx: Ctx, input: Input) {
   const ownerId = (serviceId && (await serviceOwner(ctx, serviceId, supplierTeamId))) || null;
   const suggestionId = newId(ctx.now);
   const ids = { supplierTeamId, customerTeamId, serviceId, commitmentId };
-  const answering = ownerId ?? (await leadOf(ctx, supplierTeamId));
+  const answering = await answeringFor(ctx, supplierTeamId, ownerId);
   await ctx.db.insert(suggestion).values({
     suggestionId,
     authorId: ctx.actor.personId,
@@ -85,13 +85,16 @@ async function serviceOwner({ db }: Ctx, serviceId: string, teamId: string) {
   return row.ownerId;
 }
 
-async function leadOf({ db }: Ctx, teamId: string) {
+async function answeringFor({ db }: Ctx, teamId: string, serviceOwnerId: string | null) {
+  const { personId, name } = person;
+  const place = sql`case when ${personId} = ${serviceOwnerId} then 0
+    when ${membership.role} = 'lead' then 1 when ${membership.role} = 'desk' then 2 else 3 end`;
   const row = await db
-    .select({ personId: person.personId })
+    .select({ personId })
     .from(membership)
-    .innerJoin(person, and(eq(person.personId, membership.personId), isNull(person.erasedAt)))
-    .where(and(eq(membership.teamId, teamId), eq(membership.state, "active"), eq(membership.role, "lead")))
-    .orderBy(asc(person.name), asc(person.personId))
+    .innerJoin(person, and(eq(personId, membership.personId), isNull(person.erasedAt)))
+    .where(and(eq(membership.teamId, teamId), eq(membership.state, "active")))
+    .orderBy(place, name, personId)
     .limit(1)
     .get();
   return row?.personId ?? null;

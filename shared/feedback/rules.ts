@@ -20,6 +20,9 @@ export const mayStep = (step: SuggestionStep, state: SuggestionState) =>
 /** A flood of suggestions would bury those of others. */
 export const SUGGESTIONS_A_DAY = 20;
 
+/** What its owner has left unanswered for so long is asked of the team's leads as well. */
+export const LEADS_ASKED_AFTER_DAYS = 7;
+
 export const consultationPhases = ["open", "due", "decided"] as const;
 export type ConsultationPhase = (typeof consultationPhases)[number];
 
