@@ -9,14 +9,15 @@ import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
 
-/** All that the first screen is made of, in one file instead of fifty; meanwhile the host is reached and the first data asked for, with what is not in it. */
-const firstScreen = [
+/** What is loaded together comes in one file instead of fifty: the first screen, then what commands do. Meanwhile the host is reached and the first data asked for, by the loader. */
+const filesOfMany = [
   {
     name: "loader",
     test: /preload-helper|\/tab\/(ahead|host\/host)\.ts|\/shared\/contributions\.ts/,
     priority: 1,
   },
   { name: "first", test: /\/tab\/(start|today)\.tsx$/ },
+  { name: "commands", test: /\/tab\/run\.ts$/ },
 ];
 
 const tab = {
@@ -27,7 +28,7 @@ const tab = {
     emptyOutDir: true,
     target: "es2023",
     manifest: true,
-    rolldownOptions: { output: { codeSplitting: { groups: firstScreen } } },
+    rolldownOptions: { output: { codeSplitting: { groups: filesOfMany } } },
   },
 };
 

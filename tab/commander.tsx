@@ -104,14 +104,17 @@ function Form({ parts, form, onClose }: FormProps) {
 /** The handlers bring all forms and endpoints along, which no screen needs to be shown. */
 const loadHandlers = () => withAllTexts(import("#tab/run.ts"));
 
-/** Runs a command with its handler, which is loaded by the first command, or before it once the screen has all it asked for. */
+/** Safari, and so Teams on iPhones, does not tell when it is idle. */
+const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200));
+
+/** Runs a command with its handler, which is loaded by the first command, or before it once the screen has all it asked for and is painted. */
 function useRun(tools: Tools): RunCommand {
   const { t } = useTexts();
   const announce = useAnnounce();
   const isReading = useIsFetching() > 0;
   const isSettled = tools.me !== undefined && !isReading;
   useEffect(() => {
-    if (isSettled) loadHandlers().catch(() => {});
+    if (isSettled) whenIdle(() => void loadHandlers().catch(() => {}));
   }, [isSettled]);
   return useCallback(
     async (id, subject = {}, how = {}) => {
