@@ -1,10 +1,11 @@
-import { and, asc, count, eq, inArray, isNull, min, ne, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, min, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { type Ctx, teamsLedBy } from "#server/ctx.ts";
 import { listedAs } from "#server/db/listed.ts";
 import { prepared } from "#server/db/prepared.ts";
 import { team } from "#server/organisation/table.ts";
 import type { Ask } from "#shared/ask.ts";
 import { mayDo } from "#shared/rights.ts";
+import { hasNoOther } from "./handler.ts";
 import { complaint } from "./table.ts";
 
 const { complaintId, supplierTeamId, complainantId, handlerId, handlerTeamId, state, closedAt, escalation } =
@@ -87,18 +88,26 @@ async function listEscalated({ db, actor }: Ctx, limit: number): Promise<Ask[]> 
   return rows.map((row) => askOf("complaintOverdue", row));
 }
 
-const countUnhandled = prepared((db) =>
-  db
-    .select({ waiting: count(), subjectId: min(complaintId), askedAt: min(complaint.receivedAt) })
-    .from(complaint)
-    .where(and(isNull(handlerId), isNull(closedAt)))
-    .prepare(),
-);
+/** What nobody handles, and what has come to a committee that is the late handler alone. */
+const countStuck = prepared((db) => {
+  const { receivedAt } = complaint;
+  const openWhere = (more: SQL | undefined) =>
+    db
+      .select({ complaintId, receivedAt })
+      .from(complaint)
+      .where(and(isNull(closedAt), more));
+  const isWithNobody = and(ne(escalation, "none"), eq(escalation, "committee"), hasNoOther(db));
+  const stuck = openWhere(isNull(handlerId)).union(openWhere(isWithNobody)).as("stuck");
+  return db
+    .select({ waiting: count(), subjectId: min(stuck.complaintId), askedAt: min(stuck.receivedAt) })
+    .from(stuck)
+    .prepare();
+});
 
-/** An admin reads no complaint, but hears that one waits because nobody may handle it. */
+/** An admin reads no complaint, but hears that one waits because nobody may handle it or look into it. */
 async function missingCommittee({ db, actor }: Ctx): Promise<Ask[]> {
   if (!mayDo(actor, "role.grant")) return [];
-  const row = await countUnhandled(db).get();
+  const row = await countStuck(db).get();
   if (!row || row.subjectId === null || row.askedAt === null) return [];
   const { waiting, subjectId, askedAt } = row;
   return [askOf("complaintCommittee", { subjectId, title: String(waiting), askedAt })];

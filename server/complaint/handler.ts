@@ -12,11 +12,11 @@ export interface Concerned {
 }
 
 /** Nobody of the team concerned, also while a membership still waits to be confirmed, and never the complainant. */
-function isOutside(db: Db, { supplierTeamId, complainantId }: Concerned) {
+function isOutside(db: Db, { supplierTeamId, complainantId }: Concerned | typeof complaint) {
   const isOwn = and(eq(membership.personId, person.personId), eq(membership.teamId, supplierTeamId));
   return and(
     notExists(db.select({ one: sql`1` }).from(membership).where(isOwn)),
-    complainantId === null ? undefined : ne(person.personId, complainantId),
+    sql`${person.personId} is not ${complainantId}`,
     isNull(person.erasedAt),
     isNull(person.mergedIntoId),
   );
@@ -126,7 +126,17 @@ export async function leadsAbove(
 export const committeeFor = (db: Db, concerned: Concerned) =>
   holdersOf(db, "committee", isOutside(db, concerned));
 
-/** Tells the admins that nobody may handle a complaint; what it says is not theirs to read, so it is no step of it. */
+/** In a query over complaints: nobody of the committee but the handler may know of it. */
+export function hasNoOther(db: Db) {
+  const isOther = and(
+    hasRole(db, "committee"),
+    isOutside(db, complaint),
+    sql`${person.personId} is not ${complaint.handlerId}`,
+  );
+  return notExists(db.select({ one: sql`1` }).from(person).where(isOther));
+}
+
+/** Tells the admins that nobody may handle a complaint, or look into a late one; what it says is not theirs to read, so it is no step of it. */
 export async function committeeMissing(db: Db, complaintId: string): Promise<NewEvent> {
   const audience = await holdersOf(db, "admin");
   return { verb: "committee.missing", subjectId: complaintId, audience, actorId: null };

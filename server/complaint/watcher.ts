@@ -97,8 +97,9 @@ async function escalate(db: Db, row: ComplaintRow, now: number) {
   const kind: EntryKind = level === "lead" ? "escalatedToLead" : "escalatedToCommittee";
   await addEntry(db, row.complaintId, { kind, by: "system" }, now);
   const told = level === "lead" ? leads : await committeeFor(db, row);
-  // What nobody handles can only be helped by whoever names a committee.
-  const missing = row.handlerId === null ? [await committeeMissing(db, row.complaintId)] : [];
+  // A committee of nobody, or of the late handler alone, can only be helped by whoever names one.
+  const hasOthers = told.some((personId) => personId !== row.handlerId);
+  const missing = hasOthers ? [] : [await committeeMissing(db, row.complaintId)];
   return [...(await eventsOf(db, { ...row, escalation: level }, kind, told)), ...missing];
 }
 

@@ -95,6 +95,7 @@ export const commitmentEn = {
   "today.ask.complaintStep": "A complaint about {{title}} waits for your next step",
   "today.ask.complaintResult": "Is your complaint about {{title}} settled?",
   "today.ask.complaintOverdue": "A complaint about {{title}} is overdue and has come to you",
-  "today.ask.complaintCommittee": "Complaints that nobody may handle: {{title}}. Name a committee.",
+  "today.ask.complaintCommittee":
+    "Complaints that wait because the committee lacks people: {{title}}. Name somebody.",
   "today.look": "Look at it",
 } as const;

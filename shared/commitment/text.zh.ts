@@ -93,6 +93,6 @@ export const commitmentZh: ChineseOf<typeof commitmentEn> = {
   "today.ask.complaintStep": "关于{{title}}的投诉等待您处理下一步",
   "today.ask.complaintResult": "您对{{title}}的投诉解决了吗？",
   "today.ask.complaintOverdue": "关于{{title}}的投诉已逾期，上报给您",
-  "today.ask.complaintCommittee": "无人可以处理的投诉：{{title}} 件。请指定委员会。",
+  "today.ask.complaintCommittee": "因委员会人手不足而搁置的投诉：{{title}} 件。请增补委员会成员。",
   "today.look": "查看",
 };

@@ -7,6 +7,7 @@ import { membership } from "#server/organisation/table.ts";
 import { chooseCalendar, createCalendar } from "#shared/calendar/api.ts";
 import { getToday } from "#shared/commitment/readApi.ts";
 import type { ComplaintDetails } from "#shared/complaint/model.ts";
+import { erasePerson } from "#shared/organisation/api.ts";
 import { refusal } from "#test/world.ts";
 import { type Company, createCompany } from "./company.ts";
 
@@ -151,4 +152,33 @@ test("a watcher that looks with nothing due changes nothing", async () => {
   const company = await createCompany();
   await company.complain();
   expect(await watchComplaints(company.database, company.clock.now)).toBe(0);
+});
+
+test("a committee that is the late handler alone is nobody: an admin hears of it until somebody else is named", async () => {
+  const company = await createCompany();
+  const { complain, admin, carla, call, addPerson } = company;
+  const one = await complain();
+  await look(company, "2026-11-05T09:00");
+  expect((await call(admin, getToday, {})).asks).toEqual([]);
+  await look(company, "2026-11-06T09:00");
+  const isMissing = and(eq(event.subjectId, one.complaintId), eq(event.verb, "committee.missing"));
+  const missing = await company.database.read.select().from(event).where(isMissing).all();
+  expect(missing.map(({ audience }) => audience)).toEqual([[admin.personId]]);
+  expect((await call(admin, getToday, {})).asks).toMatchObject([{ kind: "complaintCommittee", title: "1" }]);
+  expect((await call(carla, getToday, {})).asks).toMatchObject([{ kind: "complaintStep" }]);
+  await addPerson("Ingrid", { [company.it.teamId]: "member" }, ["committee"]);
+  expect((await call(admin, getToday, {})).asks).toHaveLength(1);
+  const dan = await addPerson("Dan", {}, ["committee"]);
+  expect((await call(admin, getToday, {})).asks).toEqual([]);
+  expect((await call(dan, getToday, {})).asks).toMatchObject([{ kind: "complaintOverdue" }]);
+});
+
+test("a late complaint whose handler is erased with no committee left comes to the admins", async () => {
+  const company = await createCompany();
+  const { complain, admin, carla, call } = company;
+  await complain();
+  await call(admin, erasePerson, { personId: carla.personId });
+  await look(company, "2026-11-05T09:00");
+  await look(company, "2026-11-06T09:00");
+  expect((await call(admin, getToday, {})).asks).toMatchObject([{ kind: "complaintCommittee", title: "1" }]);
 });
