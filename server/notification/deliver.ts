@@ -1,17 +1,15 @@
-import { and, asc, eq, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Logger } from "pino";
 import type { CompanyDatabase, Db } from "#server/db/open.ts";
 import type { Site } from "#shared/deepLink.ts";
-import { GIVE_UP_AFTER_MS, type Outcome, settle } from "#shared/notification/delivery.ts";
+import { GIVE_UP_AFTER_MS, MOST_ATTEMPTS, type Outcome, settle } from "#shared/notification/delivery.ts";
 import { mayDigestAt, nextDigestAt } from "#shared/notification/digest.ts";
+import { claim, dropActivities, hasDue, holdOn, isHeld } from "./claim.ts";
 import { type Composed, composeAtOnce, composeCard, composeDigest, type OutboxRow } from "./compose.ts";
 import { ensureDigest, lastDigestAt, personHours } from "./digest.ts";
 import type { Channels } from "./senders.ts";
 import { notificationSetting, outbox } from "./table.ts";
 
-/** Longer than any attempt takes; who has not settled a message by then is taken for dead. */
-export const LEASE_MS = 120_000;
-const CLAIMED_AT_ONCE = 20;
-const DROPPED_AT_ONCE = 500;
 const AT_THE_SAME_TIME = 4;
 const MINUTE_MS = 60_000;
 /** What Microsoft Graph takes for one person in a minute. */
@@ -21,6 +19,7 @@ export interface Delivery {
   channels: Channels;
   site: Site;
   now(): number;
+  log: Pick<Logger, "error">;
 }
 
 /** What becomes of a message that is not sent now: put off, or let go. */
@@ -34,40 +33,10 @@ type Decision = Outcome | { is: "later"; dueAt: number } | { is: "dropped"; reas
  */
 export async function deliverDue(database: CompanyDatabase, delivery: Delivery) {
   if (!(await hasDue(database.read, delivery.now()))) return 0;
-  if (!delivery.channels.sendActivity) await dropActivities(database, delivery.now());
+  if (!delivery.channels.sendActivity) await database.write((db) => dropActivities(db, delivery.now()));
   const claimed = await database.write((db) => claim(db, delivery.now()));
   await inTurns(claimed, (row) => deliver(database, delivery, row));
   return claimed.length;
-}
-
-const isDue = (now: number) => and(sql`${outbox.state} = 'queued'`, lte(outbox.dueAt, now));
-
-async function hasDue(db: Db, now: number) {
-  const row = await db.select({ outboxId: outbox.outboxId }).from(outbox).where(isDue(now)).limit(1).get();
-  return row !== undefined;
-}
-
-const dueIds = (db: Db, where: SQL | undefined, limit: number) =>
-  db.select({ outboxId: outbox.outboxId }).from(outbox).where(where).orderBy(asc(outbox.dueAt)).limit(limit);
-
-/** Where nothing can be sent to people, what is meant for them stays in their lists alone. */
-async function dropActivities(database: CompanyDatabase, now: number) {
-  await database.write((db) =>
-    db
-      .update(outbox)
-      .set({ state: "dropped", reason: "channelOff", settledAt: now })
-      .where(
-        inArray(outbox.outboxId, dueIds(db, and(isDue(now), isNotNull(outbox.personId)), DROPPED_AT_ONCE)),
-      ),
-  );
-}
-
-function claim(db: Db, now: number): Promise<OutboxRow[]> {
-  return db
-    .update(outbox)
-    .set({ dueAt: now + LEASE_MS, attempts: sql`${outbox.attempts} + 1` })
-    .where(inArray(outbox.outboxId, dueIds(db, isDue(now), CLAIMED_AT_ONCE)))
-    .returning();
 }
 
 /** A few at the same time; those to one receiver one after the other, so that its limit is seen. */
@@ -84,8 +53,18 @@ async function inTurns(rows: OutboxRow[], work: (row: OutboxRow) => Promise<void
 const receiverOf = ({ personId, teamId }: OutboxRow) => personId ?? teamId;
 
 async function deliver(database: CompanyDatabase, delivery: Delivery, row: OutboxRow) {
-  const decision = await decide(database, delivery, row);
+  const isOurs = await database.write((db) => holdOn(db, row, delivery.now()));
+  if (!isOurs) return;
+  const decision = await decide(database, delivery, row).catch((error: unknown) => {
+    logFailure(delivery.log, error);
+    return { is: "retry", reason: "unforeseen" } as const;
+  });
   await database.write((db) => conclude(db, row, decision, delivery.now()));
+}
+
+export function logFailure(log: Delivery["log"], error: unknown) {
+  const { name, message } = ((error as Error).cause ?? error) as Error;
+  log.error({ error: { name, message } }, "a delivery failed and is tried again");
 }
 
 async function decide(database: CompanyDatabase, delivery: Delivery, row: OutboxRow): Promise<Decision> {
@@ -93,6 +72,8 @@ async function decide(database: CompanyDatabase, delivery: Delivery, row: Outbox
   const { channels, site, now } = delivery;
   const isOld = now() - row.createdAt > GIVE_UP_AFTER_MS;
   if (row.purpose !== "digest" && isOld) return { is: "refused", reason: "tooOld" };
+  // Nobody came back from the attempts before: the message itself may be what they died of.
+  if (row.attempts > MOST_ATTEMPTS) return { is: "refused", reason: "unforeseen" };
   if (row.purpose === "card") return send(await composeCard(db, site, row), channels.sendCard);
   const { sendActivity } = channels;
   if (!sendActivity) return { is: "dropped", reason: "channelOff" };
@@ -155,13 +136,11 @@ async function freeAgainAt(db: Db, personId: string, now: number) {
 
 /** What was sent is marked whoever else claimed it meanwhile; any other end counts only for whoever still holds the claim. */
 async function conclude(db: Db, row: OutboxRow, decision: Decision, now: number) {
-  const { outboxId, attempts } = row;
-  const isQueued = and(eq(outbox.outboxId, outboxId), eq(outbox.state, "queued"));
-  const isMine = decision.is === "sent" ? isQueued : and(isQueued, eq(outbox.attempts, attempts));
+  const isQueued = and(eq(outbox.outboxId, row.outboxId), eq(outbox.state, "queued"));
   await db
     .update(outbox)
     .set(changeOf(row, decision, now))
-    .where(isMine);
+    .where(decision.is === "sent" ? isQueued : isHeld(row));
   const isFolded = decision.is === "dropped" && decision.reason === "inDigest";
   if (isFolded) await ensureDigest(db, row.personId!, now);
 }
@@ -169,6 +148,8 @@ async function conclude(db: Db, row: OutboxRow, decision: Decision, now: number)
 function changeOf(row: OutboxRow, decision: Decision, now: number): Partial<OutboxRow> {
   if (decision.is === "later") return { dueAt: decision.dueAt, attempts: row.attempts - 1 };
   if (decision.is === "dropped") return { state: "dropped", reason: decision.reason, settledAt: now };
-  const verdict = settle(decision, row, now);
+  // A digest is written anew each time, so it does not grow old with the weekend or the rest it waited for.
+  const since = row.purpose === "digest" ? now : row.createdAt;
+  const verdict = settle(decision, { attempts: row.attempts, since }, now);
   return verdict.state === "queued" ? verdict : { ...verdict, settledAt: now };
 }

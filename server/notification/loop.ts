@@ -1,12 +1,10 @@
-import type { Logger } from "pino";
 import type { Companies } from "#server/db/companies.ts";
-import { type Delivery, deliverDue } from "./deliver.ts";
+import { type Delivery, deliverDue, logFailure } from "./deliver.ts";
 
 const LOOK_EVERY_MS = 1_000;
 
 interface Loop extends Delivery {
   companies: Pick<Companies, "opened">;
-  log: Pick<Logger, "error">;
 }
 
 /**
@@ -28,8 +26,7 @@ export function startDelivery(loop: Loop) {
     try {
       while (!isStopped && (await deliverDue(database, loop)) > 0);
     } catch (error) {
-      const { name, message } = ((error as Error).cause ?? error) as Error;
-      loop.log.error({ error: { name, message } }, "a delivery failed and is tried again");
+      logFailure(loop.log, error);
     }
   }
 

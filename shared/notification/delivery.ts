@@ -1,7 +1,7 @@
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
-/** A message that could not be delivered for a day is no news any more. */
+/** What could not be delivered for a day is no news any more. */
 export const GIVE_UP_AFTER_MS = 24 * HOUR_MS;
 export const MOST_ATTEMPTS = 12;
 const FIRST_WAIT_MS = MINUTE_MS / 2;
@@ -23,6 +23,7 @@ export const reasons = [
   "tooOld",
   "nothingNew",
   "inDigest",
+  "unforeseen",
 ] as const;
 export type Reason = (typeof reasons)[number];
 
@@ -35,7 +36,8 @@ export type Outcome =
 export interface Attempt {
   /** How many there were, this one included. */
   attempts: number;
-  createdAt: number;
+  /** From when its day counts. */
+  since: number;
 }
 
 export type Verdict =
@@ -46,16 +48,14 @@ export type Verdict =
 /**
  * What follows from an attempt: done, given up, or tried again after a wait that doubles and is never shorter than asked.
  *
- * @example settle({ is: "retry", reason: "serverError" }, { attempts: 2, createdAt }, now) // => { state: "queued", reason: "serverError", dueAt: now + 60_000 }
+ * @example settle({ is: "retry", reason: "serverError" }, { attempts: 2, since }, now) // => { state: "queued", reason: "serverError", dueAt: now + 60_000 }
  */
-export function settle(outcome: Outcome, { attempts, createdAt }: Attempt, now: number): Verdict {
+export function settle(outcome: Outcome, { attempts, since }: Attempt, now: number): Verdict {
   if (outcome.is === "sent") return { state: "sent", reason: null };
   const { reason } = outcome;
   if (outcome.is === "refused" || attempts >= MOST_ATTEMPTS) return { state: "givenUp", reason };
   const dueAt = now + Math.max(waitMs(attempts), outcome.afterMs ?? 0);
-  return dueAt - createdAt > GIVE_UP_AFTER_MS
-    ? { state: "givenUp", reason }
-    : { state: "queued", reason, dueAt };
+  return dueAt - since > GIVE_UP_AFTER_MS ? { state: "givenUp", reason } : { state: "queued", reason, dueAt };
 }
 
 const waitMs = (attempts: number) => Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), LONGEST_WAIT_MS);

@@ -108,6 +108,7 @@ export const notificationEn = {
   "notification.reason.tooOld": "it was too old to be news",
   "notification.reason.nothingNew": "all was read already",
   "notification.reason.inDigest": "it waits for the digest",
+  "notification.reason.unforeseen": "something unforeseen went wrong here",
 
   "notification.error.host": "Only addresses of Power Automate workflows are allowed: https on {{hosts}}.",
   "notification.error.noChannel": "This team posts to no channel yet.",

@@ -108,6 +108,7 @@ export const notificationZh: ChineseOf<typeof notificationEn> = {
   "notification.reason.tooOld": "时间过久，已不是新消息",
   "notification.reason.nothingNew": "全部消息都已读过",
   "notification.reason.inDigest": "将放进每日汇总",
+  "notification.reason.unforeseen": "本系统出现意外错误",
 
   "notification.error.host": "只接受 Power Automate 工作流的地址：{{hosts}} 上的 https 地址。",
   "notification.error.noChannel": "该团队尚未设置频道。",

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openCompanies } from "#server/db/companies.ts";
-import { LEASE_MS } from "#server/notification/deliver.ts";
-import type { ActivityMessage } from "#server/notification/senders.ts";
+import type { CompanyDatabase } from "#server/db/open.ts";
+import { LEASE_MS } from "#server/notification/claim.ts";
 import { person } from "#server/organisation/table.ts";
 import { askCustomer } from "#shared/commitment/api.ts";
 import { MOST_ATTEMPTS, reasons, retryAfterMs, settle } from "#shared/notification/delivery.ts";
@@ -125,15 +125,16 @@ test("a message that cannot be delivered for a day is given up with the reason",
 });
 
 test("a crash between sending and marking is survived: sent once more with the same id, then marked", async () => {
-  const { questioned, deliver, delivery, services, clock } = await withOne();
-  const { sendActivity } = delivery.channels;
+  const { questioned, deliver, database, services, clock } = await withOne();
   await questioned();
-  delivery.channels.sendActivity = async (message: ActivityMessage) => {
-    await sendActivity?.(message);
-    throw new Error("The process dies here.");
+  const dying: CompanyDatabase = {
+    ...database,
+    write: async (work) => {
+      if (services.messages.length > 0) throw new Error("The process dies here.");
+      return database.write(work);
+    },
   };
-  await expect(deliver()).rejects.toThrow("dies");
-  delivery.channels.sendActivity = sendActivity;
+  await expect(deliver(dying)).rejects.toThrow("dies");
   expect(await deliver()).toEqual(["queued"]);
   clock.now += LEASE_MS;
   expect(await deliver()).toEqual(["sent"]);
@@ -219,7 +220,7 @@ test("a wait is never shorter than asked, in seconds or as a date", () => {
   expect(retryAfterMs(new Date(MONDAY - 90_000).toUTCString(), MONDAY)).toBe(0);
   expect(retryAfterMs("soon", MONDAY)).toBeUndefined();
   expect(retryAfterMs(null, MONDAY)).toBeUndefined();
-  const attempt = { attempts: 3, createdAt: MONDAY };
+  const attempt = { attempts: 3, since: MONDAY };
   const asked = { is: "retry", reason: "throttled", afterMs: 5_000 } as const;
   expect(settle(asked, attempt, MONDAY)).toMatchObject({ dueAt: MONDAY + 120_000 });
   expect(settle({ ...asked, afterMs: 900_000 }, attempt, MONDAY)).toMatchObject({ dueAt: MONDAY + 900_000 });

@@ -1,4 +1,5 @@
 import { asc, ne } from "drizzle-orm";
+import { pino } from "pino";
 import { setTeamChannelRoute } from "#server/notification/channels.ts";
 import { type Delivery, deliverDue } from "#server/notification/deliver.ts";
 import { createActivitySender } from "#server/notification/graph.ts";
@@ -19,6 +20,7 @@ export async function createPost({ limitMs = 10_000 } = {}) {
   const delivery: Delivery = {
     site,
     now,
+    log: pino({ level: "silent" }),
     channels: {
       sendActivity: createActivitySender({ ...settings, loginUrl: services.url, graphUrl: services.url }),
       sendCard: createCardSender({ hosts: [services.host], now, limitMs }),
