@@ -30,10 +30,15 @@ export function promisedBy(
 
 /** The same for something asked: without a word about it, the standard's moment or else the wished one. */
 export async function promisedOn(ctx: Ctx, row: CommitmentRow, input: DueInput) {
-  const usual = [row.deliverDueAt, row.wishedAt].find((moment) => moment !== null && moment > ctx.now);
-  const due = input.dueAt == null && input.workingDays == null ? { dueAt: usual } : input;
+  const due = input.dueAt == null && input.workingDays == null ? { dueAt: usualDueAt(row, ctx.now) } : input;
   return promisedBy(ctx, await hoursOf(ctx, row.calendarVersionId), row.countsIn, due);
 }
+
+type Usual = Pick<CommitmentRow, "deliverDueAt" | "wishedAt">;
+
+/** What accepting means without a word about the moment; null where it has to be said. */
+export const usualDueAt = ({ deliverDueAt, wishedAt }: Usual, now: number) =>
+  [deliverDueAt, wishedAt].find((moment) => moment !== null && moment > now) ?? null;
 
 export function requireFuture(moment: number, now: number, field: string) {
   if (moment <= now) throw new Problem("invalid", "commitment.error.past", { field });

@@ -1,16 +1,12 @@
 import type { BotCommand, DialogField, Filled, Message } from "#server/teamsBot/command.ts";
-import { otherTeam, ownTeam } from "#server/teamsBot/fields.ts";
+import { dueFields, filledMoment, otherTeam, ownTeam } from "#server/teamsBot/fields.ts";
 import {
   askForCommitment as askEndpoint,
   promiseCommitment as promiseEndpoint,
 } from "#shared/commitment/api.ts";
 import { parse } from "#shared/parse.ts";
-import { Problem } from "#shared/problem.ts";
 import { sentenceAndDetails } from "#shared/teamsBot/message.ts";
-import { momentIn, nextWeekday } from "#shared/teamsBot/moment.ts";
 import { askForCommitment, promiseCommitment } from "./make.ts";
-
-const CLOSING = "17:00";
 
 /** How a commitment is recorded from a message; the message stays its source. */
 export const commitmentBot = {
@@ -23,7 +19,7 @@ export const commitmentBot = {
     ],
     async record(ctx, filled, message, { timeZone }) {
       const { supplierTeamId, customerTeamId } = filled;
-      const wishedAt = filled.day ? momentOf(filled, timeZone) : null;
+      const wishedAt = filled.day ? filledMoment(filled, timeZone) : null;
       const input = { ...recordedWords(filled, message), supplierTeamId, customerTeamId, wishedAt };
       return askForCommitment(ctx, parse(askEndpoint.input, input));
     },
@@ -33,14 +29,13 @@ export const commitmentBot = {
       ...wordsOf(message),
       otherTeam("customerTeamId", "teamsBot.customer", setting, message),
       ownTeam("supplierTeamId", setting),
-      { name: "day", kind: "date", label: "teamsBot.dueDay", value: nextWeekday(setting.timeZone, now) },
-      { name: "time", kind: "time", label: "teamsBot.dueTime", value: CLOSING },
+      ...dueFields(setting.timeZone, now),
     ],
     async record(ctx, filled, message, { timeZone }) {
       const { supplierTeamId, customerTeamId } = filled;
       const { author } = message;
       const requesterId = author && author.teamId === customerTeamId ? author.personId : null;
-      const between = { supplierTeamId, customerTeamId, requesterId, dueAt: momentOf(filled, timeZone) };
+      const between = { supplierTeamId, customerTeamId, requesterId, dueAt: filledMoment(filled, timeZone) };
       const input = { ...recordedWords(filled, message), ...between };
       return promiseCommitment(ctx, parse(promiseEndpoint.input, input));
     },
@@ -67,9 +62,3 @@ const recordedWords = ({ sentence, details }: Filled, { link, sourceTitle }: Mes
   details,
   source: link === null ? null : { title: sourceTitle, url: link },
 });
-
-function momentOf({ day = "", time = CLOSING }: Filled, timeZone: string) {
-  const moment = momentIn(timeZone, day, time);
-  if (moment === null) throw new Problem("invalid", "teamsBot.error.date", { field: "day" });
-  return moment;
-}

@@ -5,14 +5,21 @@ import type { Problem } from "#shared/problem.ts";
 import { CardActionValue } from "#shared/teamsBot/activity.ts";
 import { type Call, parseValue } from "./call.ts";
 import { type CardStep, ownCard } from "./cards.ts";
+import { filledMoment } from "./fields.ts";
 
 interface Seen {
   commitmentId: string;
   revision: number;
 }
 
-const steps: Record<CardStep, (ctx: Ctx, seen: Seen) => Promise<unknown>> = {
-  accept: acceptCommitment,
+type Pressed = CardActionValue["action"]["data"];
+
+const steps: Record<
+  CardStep,
+  (ctx: Ctx, seen: Seen, pressed: Pressed, timeZone: string) => Promise<unknown>
+> = {
+  accept: (ctx, seen, pressed, timeZone) =>
+    acceptCommitment(ctx, { ...seen, dueAt: pressed.day ? filledMoment(pressed, timeZone) : null }),
   deliver: (ctx, seen) => deliverCommitment(ctx, { ...seen, text: null }),
   confirm: (ctx, seen) => confirmCommitment(ctx, { ...seen, fact: "yes", text: null }),
 };
@@ -23,10 +30,10 @@ export const isRefresh = ({ value }: Call) => parseValue(CardActionValue, value)
 export async function act(ctx: Ctx, call: Call) {
   const { verb, data } = parseValue(CardActionValue, call.value).action;
   const before = await getCommitment(ctx, data);
-  if (verb !== "refresh")
-    await steps[verb](ctx, { commitmentId: data.commitmentId, revision: data.revision ?? before.revision });
-  const after = verb === "refresh" ? before : await getCommitment(ctx, data);
-  return cardAnswer(ownCard(ctx, after, call));
+  if (verb === "refresh") return cardAnswer(ownCard(ctx, before, call));
+  const { commitmentId, revision = before.revision } = data;
+  await steps[verb](ctx, { commitmentId, revision }, data, call.timeZone);
+  return cardAnswer(ownCard(ctx, await getCommitment(ctx, data), call));
 }
 
 /** Why not, on the card as it stands now; who may not read it keeps the card that all see. */

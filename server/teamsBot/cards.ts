@@ -1,3 +1,4 @@
+import { usualDueAt } from "#server/commitment/due.ts";
 import type { Ctx } from "#server/ctx.ts";
 import { cardOf, plain } from "#server/notification/card.ts";
 import { type StepName, stepVerdict } from "#shared/commitment/life.ts";
@@ -5,6 +6,8 @@ import type { Commitment } from "#shared/commitment/model.ts";
 import { deepLinkTo, type Site } from "#shared/deepLink.ts";
 import { mayDo } from "#shared/rights.ts";
 import type { TextKey } from "#shared/text.ts";
+import { inputOf } from "./dialog.ts";
+import { dueFields } from "./fields.ts";
 import type { WriteAny } from "./words.ts";
 
 /** The steps that a card offers, each with the command whose title it bears. */
@@ -34,7 +37,7 @@ export function sharedCard(commitment: Commitment, parts: Parts) {
 }
 
 /** A commitment with the steps that this reader may take now. */
-export function ownCard({ actor }: Ctx, commitment: Commitment, parts: Parts) {
+export function ownCard({ actor, now }: Ctx, commitment: Commitment, parts: Parts & { timeZone: string }) {
   const { supplier, customer, requester } = commitment;
   const standpoint = {
     supplier: mayDo(actor, "commitment.work", { supplierTeamId: supplier.teamId }),
@@ -44,11 +47,24 @@ export function ownCard({ actor }: Ctx, commitment: Commitment, parts: Parts) {
   const steps = (Object.keys(cardSteps) as CardStep[]).filter(
     (name) => stepVerdict(cardSteps[name].step, commitment, standpoint).isAllowed,
   );
-  const actions = steps.map((name) =>
-    executeOf(parts.write(cardSteps[name].title).replace(/…$/, ""), name, commitment),
-  );
+  const actions = steps.map((name) => {
+    const execute = executeOf(parts.write(cardSteps[name].title).replace(/…$/, ""), name, commitment);
+    const isDueOpen = name === "accept" && usualDueAt(commitment, now) === null;
+    return isDueOpen ? askForDay(execute, parts, now) : execute;
+  });
   return cardWith(commitment, parts, actions);
 }
+
+/** A button that opens a small form in the card, which says by when. */
+const askForDay = (execute: Action, { write, timeZone }: Parts & { timeZone: string }, now: number) => ({
+  type: "Action.ShowCard",
+  title: execute.title,
+  card: {
+    type: "AdaptiveCard",
+    body: dueFields(timeZone, now).map((field) => inputOf(write, field)),
+    actions: [execute],
+  },
+});
 
 function cardWith(commitment: Commitment, { write, site, error }: Parts, actions: Action[]) {
   const { commitmentId, sentence, state, supplier, customer, promisedAt, wishedAt } = commitment;

@@ -31,7 +31,8 @@ export function dialogOf(write: WriteAny, { title, fields, filled = {}, error, m
   return { task: { type: "continue", value: { title, height: "medium", width: "medium", card: content } } };
 }
 
-function inputOf(write: WriteAny, field: DialogField) {
+/** A field as an input of an Adaptive Card. */
+export function inputOf(write: WriteAny, field: DialogField) {
   const label = write(field.label);
   const common = { id: field.name, label, ...(field.value ? { value: field.value } : {}) };
   if (field.kind === "switch")

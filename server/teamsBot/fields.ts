@@ -1,3 +1,5 @@
+import { Problem } from "#shared/problem.ts";
+import { momentIn, nextWeekday } from "#shared/teamsBot/moment.ts";
 import type { TextKey } from "#shared/text.ts";
 import type { DialogField, Message, Setting } from "./command.ts";
 
@@ -32,3 +34,18 @@ export const ownTeam = (name: string, { ownTeams }: Setting): DialogField => ({
   choices: ownTeams,
   value: ownTeams[0]?.value,
 });
+
+const CLOSING = "17:00";
+
+/** By when: the next weekday at closing time, to be changed. */
+export const dueFields = (timeZone: string, now: number): DialogField[] => [
+  { name: "day", kind: "date", label: "teamsBot.dueDay", value: nextWeekday(timeZone, now) },
+  { name: "time", kind: "time", label: "teamsBot.dueTime", value: CLOSING },
+];
+
+/** The moment that was filled in; a day alone means its closing time. */
+export function filledMoment({ day = "", time }: { day?: string; time?: string }, timeZone: string) {
+  const moment = momentIn(timeZone, day, time || CLOSING);
+  if (moment === null) throw new Problem("invalid", "teamsBot.error.date", { field: "day" });
+  return moment;
+}

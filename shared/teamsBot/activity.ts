@@ -67,6 +67,12 @@ export const LinkValue = z.object({ url: z.string().max(2000) });
 export const CardActionValue = z.object({
   action: z.object({
     verb: z.enum(["refresh", "accept", "deliver", "confirm"]),
-    data: z.object({ commitmentId: z.uuid(), revision: z.int().optional() }),
+    data: z.object({
+      commitmentId: z.uuid(),
+      revision: z.int().optional(),
+      day: z.string().max(20).optional(),
+      time: z.string().max(20).optional(),
+    }),
   }),
 });
+export type CardActionValue = z.infer<typeof CardActionValue>;

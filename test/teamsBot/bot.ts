@@ -108,6 +108,7 @@ export interface Card {
     verb?: string;
     url?: string;
     data?: { revision?: number; message?: unknown };
+    card?: Card;
   }[];
 }
 

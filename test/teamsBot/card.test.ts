@@ -35,6 +35,53 @@ test("each reader of a card is offered their own next step: accept, deliver, the
   expect(textsOf((await press(mei, "confirm", { commitmentId })).value)[0]).toBe("Confirmed");
 });
 
+/** The form behind the button "Accept", where a day has to be said. */
+const acceptForm = ({ value }: CardAnswer) =>
+  value.actions.find(({ type, title }) => type === "Action.ShowCard" && title === "Accept")?.card;
+
+test("what was asked in a message without a wish for a day is accepted on its card, with a day", async () => {
+  const { invoke, press, rowOf, lin, mei, between } = await createCards();
+  const asked = {
+    commandId: "commitment.ask",
+    data: { ...between, sentence: "A laptop", details: "", day: "" },
+  };
+  const { composeExtension } = await invoke<Result>(mei, "composeExtension/submitAction", asked);
+  const { data } = composeExtension.attachments[0]!.content.actions[0]!;
+  const form = acceptForm(await press(lin, "refresh", data!));
+  expect(form?.body.map(({ id, type, value }) => [id, type, value])).toEqual([
+    ["day", "Input.Date", "2026-11-03"],
+    ["time", "Input.Time", "17:00"],
+  ]);
+  const [button] = form!.actions;
+  expect([button?.type, button?.verb, button?.title]).toEqual(["Action.Execute", "accept", "Accept"]);
+  const accepted = await press(lin, "accept", { ...button!.data!, day: "2026-11-05", time: "12:00" });
+  expect(textsOf(accepted.value)[0]).toBe("Promised");
+  const { commitmentId } = data as { commitmentId: string };
+  expect((await rowOf(commitmentId)).promisedAt).toBe(Date.parse("2026-11-05T11:00:00Z"));
+});
+
+test.each([
+  ["a day that is over", { day: "2026-11-01", time: "17:00" }],
+  ["no day", { day: "", time: "" }],
+  ["no day at all", {}],
+  ["what is no day", { day: "tomorrow", time: "17:00" }],
+])("accepting with %s is refused on the card, which asks for the day again", async (_, chosen) => {
+  const { ask, press, rowOf, lin, mei } = await createCards();
+  const { commitmentId } = await ask(mei);
+  const refused = await press(lin, "accept", { commitmentId, ...chosen });
+  expect(refused.value.body.at(-1)?.color).toBe("Attention");
+  expect(acceptForm(refused)?.body[0]?.id).toBe("day");
+  expect((await rowOf(commitmentId)).promisedAt).toBeNull();
+});
+
+test("a wish that has passed is no day to promise: the card asks for one", async () => {
+  const { ask, press, lin, mei, clock } = await createCards();
+  const { commitmentId } = await ask(mei, { wishedAt: clock.now + 3_600_000 });
+  expect(acceptForm(await press(lin, "refresh", { commitmentId }))).toBeUndefined();
+  clock.now += 7_200_000;
+  expect(acceptForm(await press(lin, "refresh", { commitmentId }))).toBeDefined();
+});
+
 test("a button pressed on an old card says why not, on the card as it stands", async () => {
   const { promise, press, lin, mei, call } = await createCards();
   const { commitmentId, revision } = await promise(lin, { requesterId: mei.personId });

@@ -8,8 +8,8 @@ import { serveApi, startPlayground } from "./playground.ts";
 
 const browser = shareBrowser();
 
-/** Lin's chat in Microsoft's local client, beside a company that takes it at its word. */
-async function openChat() {
+/** A chat in Microsoft's local client, Lin's or Bo's, beside a company that takes it at its word. */
+async function openChat(whose: "lin" | "bo" = "lin") {
   const company = await createCompany({
     mountFirst: (app, limit, { companies, tenantId, now }) =>
       mountBot(
@@ -26,7 +26,7 @@ async function openChat() {
       ),
   });
   const origin = await serveApi(company.app);
-  const url = await startPlayground(`${origin}/api/bot/messages`, company.tenantId, company.lin);
+  const url = await startPlayground(`${origin}/api/bot/messages`, company.tenantId, company[whose]);
   const page = await browser().newPage();
   onTestFinished(() => page.close());
   await page.route(/^https:/, (route) => route.abort());
@@ -74,6 +74,27 @@ test("from a message to a promise, and on its card to a delivery, without leavin
   await page.getByRole("button", { name: "Deliver" }).click();
   await page.getByText("Delivered").waitFor();
   expect((await rows()).map(({ state }) => state)).toEqual(["delivered"]);
+});
+
+test("what was asked without a wish is accepted on its card, with a day", async () => {
+  const { page, database, clock } = await openChat("bo");
+  await say(page, "A laptop for Chen.");
+  const dialog = await callOnMessage(page, "commitment.ask");
+  await dialog.getByRole("button", { name: "Open Asked of" }).click();
+  await page.getByRole("option", { name: "IT" }).click();
+  await dialog.getByRole("button", { name: "Open Your team" }).click();
+  await page.getByRole("option", { name: "HR" }).click();
+  await dialog.getByRole("button", { name: "Record" }).click();
+  await page.getByText("IT → HR").waitFor();
+  await page.getByRole("button", { name: "Send Message" }).click();
+  await page.getByRole("button", { name: "What can I do?" }).click();
+  await page.getByRole("button", { name: "Accept" }).click();
+  await page.getByLabel("By which day").fill("2030-11-05");
+  await page.getByRole("button", { name: "Accept" }).last().click();
+  await page.getByText("Promised").waitFor();
+  const [row] = await database.read.select().from(commitment).all();
+  expect(row).toMatchObject({ state: "accepted", wishedAt: null });
+  expect(row?.promisedAt).toBeGreaterThan(clock.now);
 });
 
 test("a search puts an open promise into the message", async () => {
