@@ -57,6 +57,7 @@ export function complainForm({ me }: Tools, subject: Subject, officeUrl: string 
     done: "complaint.form.done",
     badge: "named",
     draftKey: `complaint.complain:${commitment?.commitmentId ?? serviceId ?? team?.teamId ?? ""}`,
+    isSensitive: true,
   };
 }
 

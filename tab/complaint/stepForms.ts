@@ -30,6 +30,7 @@ export function stepForm(
     done,
     badge: "named",
     draftKey: `${title}:${complaint.complaintId}`,
+    isSensitive: true,
     ...more,
   };
 }

@@ -73,4 +73,6 @@ export interface FormDefinition<Input extends z.ZodObject = z.ZodObject> {
   isQuick?: boolean;
   /** Under this name what was typed is kept until it is sent; without one, as for a secret, it is not kept. */
   draftKey?: string;
+  /** What is typed never lies in the browser: the server alone keeps it. */
+  isSensitive?: boolean;
 }

@@ -16,7 +16,7 @@ type FormValues = ReturnType<typeof useFormValues>;
 /** What a form holds: what was kept of it, and of one's own teams the first where none is chosen yet. */
 export function useFormValues(form: FormDefinition) {
   const { data: me } = useMe();
-  const draft = useDraft(form.draftKey, form.values ?? {});
+  const draft = useDraft(form.draftKey, form.values ?? {}, form);
   const myTeamId = activeTeams(me)[0]?.teamId;
   const ownTeams = form.fields.filter(({ kind }) => kind === "myTeam").map(({ name }) => [name, myTeamId]);
   return {
