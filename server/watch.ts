@@ -7,6 +7,7 @@ import type { Companies } from "./db/companies.ts";
 import type { CompanyDatabase } from "./db/open.ts";
 import { dropOldDrafts } from "./draft/verbs.ts";
 import { forgetOldAnswers } from "./event/verbs.ts";
+import { watchConsultations } from "./feedback/watcher.ts";
 import { startQueuedImport } from "./intake/launch.ts";
 import { dropOldNotifications } from "./notification/verbs.ts";
 import { openQuarterly, watchSurvey } from "./survey/watcher.ts";
@@ -66,6 +67,7 @@ async function catchUp(
   while (!isStopped() && (await watchCommitments(database, now())) > 0) await nextTurn();
   while (!isStopped() && (await watchComplaints(database, now())) > 0) await nextTurn();
   if (!isStopped()) await watchSurvey(database, now());
+  if (!isStopped()) await watchConsultations(database, now());
   if (!isStopped()) await startQueuedImport(database, watch);
   if (!isTidying || isStopped()) return;
   await openQuarterly(database, now());

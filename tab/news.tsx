@@ -1,6 +1,7 @@
 import { Link } from "wouter";
 import { listNewAnswers } from "#shared/feedback/api.ts";
 import { listNewThanks } from "#shared/recognition/api.ts";
+import { DecisionNews } from "#tab/feedback/DecisionNews.tsx";
 import { SuggestionNews } from "#tab/feedback/SuggestionNews.tsx";
 import { useEndpoint } from "#tab/query.ts";
 import { ThanksLine } from "#tab/recognition/ThanksLines.tsx";
@@ -11,8 +12,8 @@ import { Rows, Section } from "#tab/ui/layout.tsx";
 export default function News() {
   const { t } = useTexts();
   const thanks = useEndpoint(listNewThanks, {}).data?.items ?? [];
-  const answers = useEndpoint(listNewAnswers, {}).data?.items ?? [];
-  if (thanks.length + answers.length === 0) return null;
+  const { items: answers = [], decisions = [] } = useEndpoint(listNewAnswers, {}).data ?? {};
+  if (thanks.length + answers.length + decisions.length === 0) return null;
   return (
     <Section title={t("feedback.forYou")} actions={<Link href="/voice">{t("app.voice")}</Link>}>
       <Rows>
@@ -21,6 +22,9 @@ export default function News() {
         ))}
         {answers.map((one) => (
           <SuggestionNews key={one.suggestionId} suggestion={one} />
+        ))}
+        {decisions.map((one) => (
+          <DecisionNews key={one.consultationId} consultation={one} />
         ))}
       </Rows>
     </Section>

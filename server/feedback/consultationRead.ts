@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { service } from "#server/agreement/table.ts";
 import { type Ctx, found } from "#server/ctx.ts";
@@ -40,6 +40,17 @@ export async function listConsultations(
   return { items, nextCursor };
 }
 
+/** What was decided lately on plans that a team of the reader was asked about, latest first. */
+export async function listDecisions(ctx: Ctx, { since, limit }: { since: number; limit: number }) {
+  const { decidedAt } = consultation;
+  const rows = await selectConsultations(ctx)
+    .where(and(inArray(consultationId, askedOf(ctx)), gt(decidedAt, since)))
+    .orderBy(desc(decidedAt), desc(consultationId))
+    .limit(limit)
+    .all();
+  return rows.map((row) => toConsultation(ctx, row));
+}
+
 const mineOf = ({ actor }: Ctx) => listed(actor.roles.keys());
 
 const isAskedIn = (ctx: Ctx) => sql<boolean>`exists (
@@ -47,13 +58,13 @@ const isAskedIn = (ctx: Ctx) => sql<boolean>`exists (
   where ${consultationTeam.consultationId} = ${consultationId} and ${consultationTeam.teamId} in ${mineOf(ctx)}
 )`;
 
-function isOf(ctx: Ctx) {
-  const asked = sql`(
-    select ${consultationTeam.consultationId} from ${consultationTeam}
-    where ${consultationTeam.teamId} in ${mineOf(ctx)}
-  )`;
-  return sql`(${supplierTeamId} in ${mineOf(ctx)} or ${consultationId} in ${asked})` as SQL;
-}
+const askedOf = (ctx: Ctx) => sql`(
+  select ${consultationTeam.consultationId} from ${consultationTeam}
+  where ${consultationTeam.teamId} in ${mineOf(ctx)}
+)`;
+
+const isOf = (ctx: Ctx) =>
+  sql`(${supplierTeamId} in ${mineOf(ctx)} or ${consultationId} in ${askedOf(ctx)})` as SQL;
 
 const saying = (stance: Stance) => sql<number>`(
   select count(*) from ${consultationAnswer}

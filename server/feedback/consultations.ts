@@ -108,7 +108,7 @@ export async function decideConsultation(ctx: Ctx, input: z.output<typeof api.de
   if (phase === "open") throw new Problem("conflict", "feedback.error.stillOpen");
   const decided = await ctx.db
     .update(consultation)
-    .set({ outcome, decision, decidedById: ctx.actor.personId, decidedAt: ctx.now })
+    .set({ outcome, decision, decidedById: ctx.actor.personId, decidedAt: ctx.now, toldUntil: "" })
     .where(and(eq(consultation.consultationId, consultationId), isNull(consultation.decidedAt)))
     .returning({ consultationId: consultation.consultationId });
   if (decided.length === 0) throw new Problem("conflict", "feedback.error.decided");

@@ -6,6 +6,7 @@ import { listed } from "#server/db/listed.ts";
 import { cursorParts } from "#server/organisation/cursor.ts";
 import { relationship } from "#server/relationship/table.ts";
 import type * as api from "#shared/feedback/api.ts";
+import { listDecisions } from "./consultationRead.ts";
 import { selectSuggestions, toSuggestion } from "./row.ts";
 import { suggestion } from "./table.ts";
 
@@ -57,7 +58,8 @@ export async function listNewAnswers(ctx: Ctx) {
     gt(listedAt, ctx.now - WEEK_MS),
   );
   const { items } = await pageBy(ctx, { key: listedAt, direction: "latest" }, isNews, { limit: NEW_SHOWN });
-  return { items };
+  const decisions = await listDecisions(ctx, { since: ctx.now - WEEK_MS, limit: NEW_SHOWN });
+  return { items, decisions };
 }
 
 interface Order {

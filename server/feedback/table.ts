@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { service } from "#server/agreement/table.ts";
 import { commitment } from "#server/commitment/table.ts";
@@ -63,8 +64,13 @@ export const consultation = sqliteTable(
     decidedById: text().references(() => person.personId),
     decidedAt: integer(),
     createdAt: integer().notNull(),
+    /** The last who has been told that it is open or, then, that it is decided; null once all have. */
+    toldUntil: text().default(""),
   },
-  (table) => [index("consultation_supplier").on(table.supplierTeamId, table.createdAt)],
+  (table) => [
+    index("consultation_supplier").on(table.supplierTeamId, table.createdAt),
+    index("consultation_telling").on(table.createdAt).where(sql`${table.toldUntil} is not null`),
+  ],
 );
 
 /** The customer teams at the moment of asking: a team that comes later was not asked. */

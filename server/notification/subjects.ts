@@ -3,6 +3,7 @@ import { alias, type SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { agreement, service } from "#server/agreement/table.ts";
 import { commitment } from "#server/commitment/table.ts";
 import type { Db } from "#server/db/open.ts";
+import { consultation, consultationTeam } from "#server/feedback/table.ts";
 import { team } from "#server/organisation/table.ts";
 import { recognition } from "#server/recognition/table.ts";
 import { relationship } from "#server/relationship/table.ts";
@@ -114,6 +115,26 @@ async function thanks(db: Db, ids: string[]): Promise<Subject[]> {
   }));
 }
 
+async function plans(db: Db, ids: string[]): Promise<Subject[]> {
+  const { consultationId, supplierTeamId, plan } = consultation;
+  const columns = { subjectId: consultationId, title: plan, supplierTeamId };
+  const rows = await db.select(columns).from(consultation).where(inArray(consultationId, ids)).all();
+  const asked = await db
+    .select()
+    .from(consultationTeam)
+    .where(inArray(consultationTeam.consultationId, ids))
+    .all();
+  return rows.map(({ supplierTeamId, ...row }) => ({
+    ...row,
+    ...noSides,
+    path: "/voice",
+    readers: [
+      supplierTeamId,
+      ...asked.filter((one) => one.consultationId === row.subjectId).map(({ teamId }) => teamId),
+    ],
+  }));
+}
+
 const noSides = { supplierName: null, customerName: null };
 
 /** Opinions and complaints are read where it is settled who may; their notification names nothing. */
@@ -129,6 +150,8 @@ const finders: Partial<Record<Saying, Finder>> = {
   thanked: thanks,
   complaint: closedAt((complaintId) => `/voice/complaints/${complaintId}`),
   suggestion: closedAt(() => "/voice"),
+  consulted: plans,
+  decided: plans,
   survey: closedAt(() => "/survey"),
 };
 

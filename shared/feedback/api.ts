@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint, Id, Moment, optionalText, Page, pageOf } from "#shared/endpoint.ts";
-import { Credit, FeedbackText, Suggestion } from "./model.ts";
+import { Consultation, Credit, FeedbackText, Suggestion } from "./model.ts";
 
 const seen = { suggestionId: Id, revision: z.int("error.wrongType") };
 
@@ -88,7 +88,7 @@ export const listBoard = endpoint({
 export const listNewAnswers = endpoint({
   method: "GET",
   path: "/api/suggestions/new",
-  summary: "What my suggestions led to this week, for Today",
+  summary: "What my suggestions led to this week, and what was decided on plans I was asked about, for Today",
   input: z.object({}),
-  output: z.object({ items: z.array(Suggestion) }),
+  output: z.object({ items: z.array(Suggestion), decisions: z.array(Consultation) }),
 });

@@ -41,6 +41,7 @@ export const feedbackEn = {
   "feedback.forYou": "Said to you",
   "feedback.news.accepted": "{{team}} will do what you suggested",
   "feedback.news.declined": "{{team}} has answered your suggestion",
+  "feedback.news.decided": "{{team}} has decided on its plan",
   "feedback.news.done": "{{team}} did what you suggested",
 
   "feedback.consultations": "Planned changes",

@@ -43,6 +43,7 @@ export const feedbackZh: ChineseOf<typeof feedbackEn> = {
   "feedback.forYou": "给您的回音",
   "feedback.news.accepted": "{{team}}将按您的建议去做",
   "feedback.news.declined": "{{team}}答复了您的建议",
+  "feedback.news.decided": "{{team}}已就其计划作出决定",
   "feedback.news.done": "{{team}}按您的建议做到了",
 
   "feedback.consultations": "计划中的变更",

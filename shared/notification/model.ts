@@ -28,6 +28,8 @@ export const sayings = [
   "withdrawn",
   "missed",
   "suggestion",
+  "consulted",
+  "decided",
   "dateProposed",
   "dateAgreed",
   "dateRefused",

@@ -41,9 +41,12 @@ const rules: Record<string, readonly Rule[]> = {
   "agreement.proposed": [{ said: "signature", to: "leads" }],
   "membership.chosen": [{ said: "membership", to: "leads" }],
   "recognition.given": [{ said: "thanked", to: "receiver" }],
+  // Whole teams are asked about a plan: they are told of it, and of what was decided, a few at a time.
+  "feedback.consulted": [],
+  "feedback.consultationDecided": [],
 };
 
-/** Slices each of whose events says the same to the people it names. */
+/** Slices each of whose other events says the same to the people it names. */
 const families: Record<string, readonly Rule[]> = {
   complaint: [{ said: "complaint", to: "people", isNameless: true }],
   feedback: [{ said: "suggestion", to: "people", isNameless: true }],
@@ -84,6 +87,8 @@ export const manners: Record<Saying, Manner> = {
   withdrawn: { kind: "answer" },
   missed: { kind: "due" },
   suggestion: { kind: "answer" },
+  consulted: { kind: "asked" },
+  decided: { kind: "answer" },
   dateProposed: { kind: "date" },
   dateAgreed: { kind: "date" },
   dateRefused: { kind: "date" },

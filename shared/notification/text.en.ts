@@ -64,6 +64,8 @@ export const notificationEn = {
   "notification.said.withdrawn": "{{from}} no longer needs this",
   "notification.said.missed": "Not delivered in time",
   "notification.said.suggestion": "News on a suggestion",
+  "notification.said.consulted": "{{from}} plans a change and asks what you think",
+  "notification.said.decided": "{{from}} has decided on a change that you were asked about",
   "notification.said.dateProposed": "{{from}} proposes another date",
   "notification.said.dateAgreed": "{{from}} agreed to the date",
   "notification.said.dateRefused": "{{from}} did not agree to the date",

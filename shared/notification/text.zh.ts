@@ -66,6 +66,8 @@ export const notificationZh: ChineseOf<typeof notificationEn> = {
   "notification.said.withdrawn": "{{from}}不再需要这件事",
   "notification.said.missed": "未按时交付",
   "notification.said.suggestion": "一条建议有了新进展",
+  "notification.said.consulted": "{{from}}计划作出变更，征求您的意见",
+  "notification.said.decided": "{{from}}已就征求过您意见的变更作出决定",
   "notification.said.dateProposed": "{{from}}提议改期",
   "notification.said.dateAgreed": "{{from}}同意了新日期",
   "notification.said.dateRefused": "{{from}}没有同意新日期",

@@ -308,6 +308,7 @@ CREATE TABLE `consultation` (
 	`decided_by_id` text,
 	`decided_at` integer,
 	`created_at` integer NOT NULL,
+	`told_until` text DEFAULT '',
 	FOREIGN KEY (`supplier_team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`service_id`) REFERENCES `service`(`service_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`opened_by_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action,
@@ -315,6 +316,7 @@ CREATE TABLE `consultation` (
 );
 --> statement-breakpoint
 CREATE INDEX `consultation_supplier` ON `consultation` (`supplier_team_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `consultation_telling` ON `consultation` (`created_at`) WHERE "consultation"."told_until" is not null;--> statement-breakpoint
 CREATE TABLE `consultation_answer` (
 	`consultation_id` text NOT NULL,
 	`person_id` text NOT NULL,
