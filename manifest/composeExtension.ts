@@ -47,11 +47,15 @@ export function botParts(botId: string, domain: string) {
     ],
     messageHandlers: [{ type: "link", value: { domains: [domain] } }],
   };
-  return {
-    bots: [{ botId, scopes: ["personal" as const], isNotificationOnly: true }],
-    composeExtensions: [composeExtension],
-  };
+  return { bots: [botWith(botId)], composeExtensions: [composeExtension] };
 }
+
+/** Where a card is sent the bot must be allowed too, or nobody answers its buttons; it never talks. */
+const botWith = (botId: string): TeamsManifestV1D25.Bot => ({
+  botId,
+  scopes: ["personal", "team", "groupChat"],
+  isNotificationOnly: true,
+});
 
 /** The extension's strings in Chinese, by the place each has in the manifest. */
 export function chineseExtension() {

@@ -3,7 +3,7 @@ import type { Side } from "#shared/relationship/model.ts";
 import { type StepName, steps } from "./life.ts";
 import type { CommitmentState } from "./model.ts";
 
-const everywhere = ["palette", "toolbar", "message", "selection"] as const satisfies Place[];
+const everywhere = ["palette", "toolbar", "message", "compose", "selection"] as const satisfies Place[];
 const onRow = ["row", "palette"] as const satisfies Place[];
 
 /** Shown where the life allows the step: the same list that the server refuses by. */

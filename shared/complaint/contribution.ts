@@ -9,7 +9,7 @@ const when = (name: StepName) => ({ selection: "complaint", state: steps[name].f
 export const complaintCommands = {
   "complaint.complain": {
     title: "complaint.complain",
-    places: ["palette", "toolbar", "message", "selection"],
+    places: ["palette", "toolbar", "message", "compose", "selection"],
   },
   "complaint.sharePlan": { title: "complaint.sharePlan", places: [...onRow], when: when("sharePlan") },
   "complaint.report": { title: "complaint.report", places: [...onRow], when: when("report") },

@@ -90,6 +90,25 @@ test("with a bot each command of a message or of the compose box is in the messa
   expect(await checkPackage(packageFiles(withBot))).toEqual([]);
 });
 
+test("ask, promise, complain, thank and suggest are called on a message and from the compose box", () => {
+  const [extension] = teamsManifest({ ...settings, botId: appId }).composeExtensions ?? [];
+  const contexts = extension?.commands?.filter(({ type }) => type === "action") ?? [];
+  expect(Object.fromEntries(contexts.map(({ id, context }) => [id, context]))).toEqual({
+    "commitment.ask": ["message", "compose"],
+    "commitment.promise": ["message", "compose"],
+    "complaint.complain": ["message", "compose"],
+    "feedback.suggest": ["message", "compose"],
+    "recognition.thank": ["message", "compose"],
+  });
+});
+
+test("the bot may be wherever its cards are sent, for their buttons are answered by it; nobody can write to it", () => {
+  const { bots } = teamsManifest({ ...settings, botId: appId });
+  expect(bots).toEqual([
+    { botId: appId, scopes: ["personal", "team", "groupChat"], isNotificationOnly: true },
+  ]);
+});
+
 test("every string of the manifest has its Chinese, and the tabs are named in it", () => {
   const strings = chineseStrings();
   expect(tabs.map((_, index) => strings[`staticTabs[${index}].name`])).toEqual(
