@@ -3,6 +3,7 @@ import { listSignatureAsks } from "./agreement/asks.ts";
 import { listComplaintAsks } from "./complaint/asks.ts";
 import type { Ctx } from "./ctx.ts";
 import { listFeedbackAsks } from "./feedback/asks.ts";
+import { listActionAsks } from "./improvement/asks.ts";
 import { listMembershipAsks } from "./organisation/asks.ts";
 import { listRelationshipAsks } from "./relationship/asks.ts";
 import { listSurveyAsks } from "./survey/asks.ts";
@@ -17,6 +18,7 @@ const askers: ((ctx: Ctx, limit: number) => Promise<Ask[]>)[] = [
   listSurveyAsks,
   listFeedbackAsks,
   listComplaintAsks,
+  listActionAsks,
 ];
 
 /** All that waits for a tap of this person besides commitments, the oldest first. */

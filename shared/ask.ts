@@ -13,7 +13,22 @@ export const askKinds = [
   "complaintResult",
   "complaintOverdue",
   "complaintCommittee",
+  "actionDue",
+  "actionLate",
+  "actionCheck",
 ] as const;
+
+const LONGEST_TITLE = 160;
+
+/**
+ * What somebody wrote, as far as a card on Today shows it.
+ *
+ * @example askTitle("x".repeat(500)).length // => 161
+ */
+export function askTitle(text: string) {
+  const characters = [...text];
+  return characters.length > LONGEST_TITLE ? `${characters.slice(0, LONGEST_TITLE).join("")}…` : text;
+}
 
 /** Something that waits for one tap of a person, besides commitments: a signature, a membership to confirm. */
 export const Ask = z.object({

@@ -2,10 +2,9 @@ import { sql } from "drizzle-orm";
 import { type Ctx, teamsLedBy } from "#server/ctx.ts";
 import { listedAs } from "#server/db/listed.ts";
 import { prepared } from "#server/db/prepared.ts";
-import type { Ask } from "#shared/ask.ts";
+import { type Ask, askTitle } from "#shared/ask.ts";
 import { LEADS_ASKED_AFTER_DAYS } from "#shared/feedback/rules.ts";
 
-const LONGEST_TITLE = 160;
 const DAY_MS = 86_400_000;
 
 /** The reader's teams for which they answer where nobody else does: those they lead, and those that nobody leads. */
@@ -71,10 +70,5 @@ export async function listFeedbackAsks({ db, actor, now }: Ctx, limit: number): 
   const ids = { mine: JSON.stringify([...roles.keys()]), led: JSON.stringify(led) };
   const late = now - LEADS_ASKED_AFTER_DAYS * DAY_MS;
   const rows = await selectWaiting(db).all({ personId, now, late, limit, ...ids });
-  return rows.map((row) => ({ ...row, placeId: row.subjectId, title: shortened(row.title) }));
+  return rows.map((row) => ({ ...row, placeId: row.subjectId, title: askTitle(row.title) }));
 }
-
-const shortened = (text: string) => {
-  const characters = [...text];
-  return characters.length > LONGEST_TITLE ? `${characters.slice(0, LONGEST_TITLE).join("")}…` : text;
-};

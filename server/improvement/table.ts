@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { person, team } from "#server/organisation/table.ts";
 import type { ActionSource, ActionState, Effect } from "#shared/improvement/model.ts";
@@ -30,6 +31,10 @@ export const improvementAction = sqliteTable(
   },
   (table) => [
     index("improvement_action_team").on(table.teamId, table.actionId),
+    index("improvement_action_due").on(table.ownerId, table.dueAt).where(sql`${table.state} = 'open'`),
+    index("improvement_action_unchecked")
+      .on(table.teamId, table.dueAt)
+      .where(sql`${table.state} in ('open', 'done')`),
     index("improvement_action_source").on(table.sourceId, table.actionId),
   ],
 );

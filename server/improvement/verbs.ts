@@ -40,7 +40,7 @@ export async function addAction(ctx: Ctx, { source, ...fields }: NewAction): Pro
     verb: "improvement.added",
     subjectId: actionId,
     audience: [teamId, ownerId],
-    change: { sourceKind: source.kind, sourceId: source.id, dueAt },
+    change: { sourceKind: source.kind, sourceId: source.id, personId: ownerId, momentAt: dueAt },
   });
   return findAction(ctx.db, actionId);
 }
@@ -74,7 +74,8 @@ export async function changeAction(
   const action = await findAction(ctx.db, actionId);
   requireRight(ctx, "improvement.manage", { teamId: action.team.teamId });
   await requireFitting(ctx, { teamId: action.team.teamId, ownerId, dueAt });
-  const change = { before: action.dueAt, dueAt, ownerId };
+  const personId = ownerId === action.owner.personId ? null : ownerId;
+  const change = { before: action.dueAt, momentAt: dueAt, personId };
   return take(ctx, { action, revision, step: "change" }, { ownerId, dueAt }, change);
 }
 

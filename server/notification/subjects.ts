@@ -4,6 +4,7 @@ import { agreement, service } from "#server/agreement/table.ts";
 import { commitment } from "#server/commitment/table.ts";
 import type { Db } from "#server/db/open.ts";
 import { consultation, consultationTeam } from "#server/feedback/table.ts";
+import { improvementAction } from "#server/improvement/table.ts";
 import { team } from "#server/organisation/table.ts";
 import { recognition } from "#server/recognition/table.ts";
 import { relationship } from "#server/relationship/table.ts";
@@ -135,6 +136,21 @@ async function plans(db: Db, ids: string[]): Promise<Subject[]> {
   }));
 }
 
+async function actions(db: Db, ids: string[]): Promise<Subject[]> {
+  const { actionId, what, teamId, ownerId } = improvementAction;
+  const rows = await db
+    .select({ subjectId: actionId, title: what, teamId, ownerId })
+    .from(improvementAction)
+    .where(inArray(actionId, ids))
+    .all();
+  return rows.map(({ teamId, ownerId, ...row }) => ({
+    ...row,
+    ...noSides,
+    path: `/survey/${teamId}`,
+    readers: [teamId, ownerId],
+  }));
+}
+
 const noSides = { supplierName: null, customerName: null };
 
 /** Opinions and complaints are read where it is settled who may; their notification names nothing. */
@@ -153,6 +169,8 @@ const finders: Partial<Record<Saying, Finder>> = {
   consulted: plans,
   decided: plans,
   survey: closedAt(() => "/survey"),
+  action: actions,
+  committee: closedAt(() => "/admin/roles"),
 };
 
 /** What notifications are about, by subject: one question for each sort of thing. */

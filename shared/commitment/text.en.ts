@@ -97,5 +97,8 @@ export const commitmentEn = {
   "today.ask.complaintOverdue": "A complaint about {{title}} is overdue and has come to you",
   "today.ask.complaintCommittee":
     "Complaints that wait because the committee lacks people: {{title}}. Name somebody.",
+  "today.ask.actionDue": "An action of yours for {{from}} is due: {{title}}",
+  "today.ask.actionLate": "An action of {{from}} is late: {{title}}",
+  "today.ask.actionCheck": "{{from}} has done this. Did it help? {{title}}",
   "today.look": "Look at it",
 } as const;

@@ -94,5 +94,8 @@ export const commitmentZh: ChineseOf<typeof commitmentEn> = {
   "today.ask.complaintResult": "您对{{title}}的投诉解决了吗？",
   "today.ask.complaintOverdue": "关于{{title}}的投诉已逾期，上报给您",
   "today.ask.complaintCommittee": "因委员会人手不足而搁置的投诉：{{title}} 件。请增补委员会成员。",
+  "today.ask.actionDue": "您为{{from}}负责的改进措施到期了：{{title}}",
+  "today.ask.actionLate": "{{from}}负责的改进措施已逾期：{{title}}",
+  "today.ask.actionCheck": "{{from}}已完成此措施，有效果吗？{{title}}",
   "today.look": "查看",
 };

@@ -38,6 +38,8 @@ export const sayings = [
   "membership",
   "thanked",
   "survey",
+  "action",
+  "committee",
 ] as const;
 export const Saying = z.enum(sayings);
 export type Saying = z.infer<typeof Saying>;

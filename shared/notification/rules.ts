@@ -44,6 +44,9 @@ const rules: Record<string, readonly Rule[]> = {
   // Whole teams are asked about a plan: they are told of it, and of what was decided, a few at a time.
   "feedback.consulted": [],
   "feedback.consultationDecided": [],
+  "improvement.added": [{ said: "action", to: "named" }],
+  "improvement.changed": [{ said: "action", to: "named" }],
+  "committee.missing": [{ said: "committee", to: "people" }],
 };
 
 /** Slices each of whose other events says the same to the people it names. */
@@ -97,4 +100,6 @@ export const manners: Record<Saying, Manner> = {
   membership: { kind: "asked" },
   thanked: { kind: "thanks" },
   survey: { kind: "asked" },
+  action: { kind: "asked" },
+  committee: { kind: "complaint", isAtOnce: true },
 };

@@ -74,6 +74,8 @@ export const notificationEn = {
   "notification.said.membership": "{{from}} would like to join your team",
   "notification.said.survey":
     "The survey is open: two minutes, confidential. Who has answered need do nothing",
+  "notification.said.action": "{{from}} named you for an action",
+  "notification.said.committee": "A complaint waits because the committee lacks people",
   "notification.said.thanked": "{{from}} says thank you",
   "notification.somebody": "Somebody",
 

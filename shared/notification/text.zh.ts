@@ -75,6 +75,8 @@ export const notificationZh: ChineseOf<typeof notificationEn> = {
   "notification.said.signature": "{{from}}请您的团队签署",
   "notification.said.membership": "{{from}}申请加入您的团队",
   "notification.said.survey": "满意度调查已开始：两分钟，保密。已填写的人无需理会",
+  "notification.said.action": "{{from}}指定您负责一项改进措施",
+  "notification.said.committee": "因委员会人手不足，有投诉无人处理",
   "notification.said.thanked": "{{from}}向您致谢",
   "notification.somebody": "有人",
 

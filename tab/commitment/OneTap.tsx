@@ -91,6 +91,7 @@ function QuestionText({
 const complaintAddress = (id: string) => `/voice/complaints/${id}`;
 
 const toVoice = () => "/voice";
+const toActions = (teamId: string) => `/survey/${teamId}`;
 
 const placeOf = {
   signature: (id: string) => `/promises/${id}`,
@@ -104,6 +105,9 @@ const placeOf = {
   complaintResult: complaintAddress,
   complaintOverdue: complaintAddress,
   complaintCommittee: () => "/admin/roles",
+  actionDue: toActions,
+  actionLate: toActions,
+  actionCheck: toActions,
 } satisfies Record<Ask["kind"], (id: string) => string>;
 
 /** What other slices ask of me is settled where it can be read in full. */

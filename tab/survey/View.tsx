@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { useRoute } from "wouter";
 import { mayDo } from "#shared/rights.ts";
 import { activeTeams, holderOf, useMe } from "#tab/me.ts";
 import { useTexts } from "#tab/text.ts";
@@ -14,7 +15,8 @@ export default function View({ actionsOf }: { actionsOf(teamId: string): ReactNo
   const { t } = useTexts();
   const { data: me } = useMe();
   const teams = activeTeams(me);
-  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [, named] = useRoute("/survey/:teamId");
+  const [chosenId, setChosenId] = useState<string | null>(named?.teamId ?? null);
   const team = teams.find(({ teamId }) => teamId === chosenId) ?? teams[0];
   return (
     <>

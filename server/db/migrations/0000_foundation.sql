@@ -399,6 +399,8 @@ CREATE TABLE `improvement_action` (
 );
 --> statement-breakpoint
 CREATE INDEX `improvement_action_team` ON `improvement_action` (`team_id`,`action_id`);--> statement-breakpoint
+CREATE INDEX `improvement_action_due` ON `improvement_action` (`owner_id`,`due_at`) WHERE "improvement_action"."state" = 'open';--> statement-breakpoint
+CREATE INDEX `improvement_action_unchecked` ON `improvement_action` (`team_id`,`due_at`) WHERE "improvement_action"."state" in ('open', 'done');--> statement-breakpoint
 CREATE INDEX `improvement_action_source` ON `improvement_action` (`source_id`,`action_id`);--> statement-breakpoint
 CREATE TABLE `import_finding` (
 	`import_id` text NOT NULL,
