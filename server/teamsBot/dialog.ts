@@ -15,16 +15,24 @@ interface Dialog {
   message: MessagePayload | null;
 }
 
-/** A command's form as an Adaptive Card, in a dialog of Teams. */
+/** A command's form as an Adaptive Card, in a dialog of Teams; what is recorded from there has its writer's name. */
 export function dialogOf(write: WriteAny, { title, fields, filled = {}, error, message }: Dialog) {
   const inputs = fields.map((field) =>
     inputOf(write, { ...field, value: filled[field.name] ?? field.value }),
   );
+  const badge = {
+    type: "TextBlock",
+    text: write("teamsBot.named"),
+    wrap: true,
+    size: "Small",
+    isSubtle: true,
+  };
+  const refusal = { type: "TextBlock", text: error, wrap: true, color: "Attention" };
   const card = {
     $schema: "https://adaptivecards.io/schemas/adaptive-card.json",
     type: "AdaptiveCard",
     version: "1.5",
-    body: error ? [{ type: "TextBlock", text: error, wrap: true, color: "Attention" }, ...inputs] : inputs,
+    body: [...(error ? [refusal] : []), badge, ...inputs],
     actions: [{ type: "Action.Submit", title: write("teamsBot.record"), data: { message } }],
   };
   const content = { contentType: "application/vnd.microsoft.card.adaptive", content: card };

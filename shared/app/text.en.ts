@@ -37,7 +37,7 @@ export const appEn = {
     "A lead of {{team}} still has to confirm that you belong to it. Then you can ask and promise.",
   "app.chooseTeam": "Choose your team",
   "app.named": "Named",
-  "app.namedHint": "The other team sees this with your name.",
+  "app.namedHint": "Those it concerns see your name.",
   "app.confidential": "Confidential",
   "app.demo": "Demo company",
   "app.demoPlaying": "Signed in as",

@@ -38,7 +38,7 @@ export const appZh: ChineseOf<typeof appEn> = {
   "app.teamFirstPending": "{{team}} 的负责人尚未确认您属于该团队；确认后即可提出请求和作出承诺。",
   "app.chooseTeam": "选择团队",
   "app.named": "实名",
-  "app.namedHint": "对方团队会看到您的姓名。",
+  "app.namedHint": "相关人员会看到您的姓名。",
   "app.confidential": "保密",
   "app.demo": "演示公司",
   "app.demoPlaying": "当前身份",

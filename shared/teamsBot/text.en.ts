@@ -17,6 +17,7 @@ export const teamsBotEn = {
   "teamsBot.suggestion": "What could be better",
   "teamsBot.complaint": "What went wrong",
   "teamsBot.keepName": "Keep my name from the team",
+  "teamsBot.named": "Named: those whom it concerns see this with your name.",
   "teamsBot.record": "Record",
   "teamsBot.recorded": "Recorded.",
   "teamsBot.noTeam": "Open Counterpart and choose your team first; it takes less than a minute.",

@@ -20,6 +20,7 @@ export const teamsBotZh: ChineseOf<typeof teamsBotEn> = {
   "teamsBot.suggestion": "哪里可以做得更好",
   "teamsBot.complaint": "出了什么问题",
   "teamsBot.keepName": "不向该团队透露我的姓名",
+  "teamsBot.named": "实名：相关人员会看到您的姓名。",
   "teamsBot.record": "记录",
   "teamsBot.recorded": "已记录。",
   "teamsBot.noTeam": "请先打开 Counterpart 选择您的团队，用时不到一分钟。",

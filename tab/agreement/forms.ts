@@ -77,6 +77,7 @@ export function retireForm({ serviceId, revision, name }: Service): FormDefiniti
     fixed: { serviceId, revision },
     submit: "agreement.form.retireSubmit",
     done: "agreement.done.serviceRetired",
+    badge: "named",
     draftKey: `agreement.retireService:${serviceId}`,
   };
 }

@@ -45,6 +45,7 @@ export const calendarHandlers: Record<keyof typeof calendarCommands, Handler> = 
       fixed: calendar && { calendarId: calendar.calendarId },
       submit: "app.save",
       done: "calendar.form.chosen",
+      badge: "named",
       draftKey: `calendar.choose:${calendar?.calendarId ?? ""}`,
     }),
 
@@ -59,6 +60,7 @@ export const calendarHandlers: Record<keyof typeof calendarCommands, Handler> = 
       fixed: { calendarId: calendar.calendarId },
       submit: "calendar.remove",
       done: "calendar.form.removed",
+      badge: "named",
       draftKey: `calendar.remove:${calendar.calendarId}`,
     });
   },

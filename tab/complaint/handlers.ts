@@ -66,6 +66,7 @@ export const complaintHandlers: Record<keyof typeof complaintCommands, Handler> 
       values: { ...settings, officeUrl: settings.officeUrl ?? "" },
       submit: "app.save",
       done: "complaint.settingsDone",
+      badge: "named",
       draftKey: "complaint.configure",
     });
   },

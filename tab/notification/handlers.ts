@@ -14,6 +14,7 @@ export const notificationHandlers: Record<keyof typeof notificationCommands, Han
       fixed: { teamId: team.teamId },
       submit: "notification.channel.save",
       done: "notification.channel.saved",
+      badge: "named",
     }),
 
   "notification.tryChannel": ({ write }, { team }) =>

@@ -16,6 +16,7 @@ export const surveyHandlers: Record<keyof typeof surveyCommands, Handler> = {
       values: { sharePercent: 100 },
       submit: "survey.form.openSubmit",
       done: "survey.form.opened",
+      badge: "named",
       draftKey: "survey.openRound",
     }),
 
@@ -73,6 +74,7 @@ export const surveyHandlers: Record<keyof typeof surveyCommands, Handler> = {
       values: thresholds,
       submit: "app.save",
       done: "survey.form.thresholdsDone",
+      badge: "named",
       draftKey: "survey.setThresholds",
     });
   },

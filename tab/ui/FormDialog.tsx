@@ -42,7 +42,7 @@ export default function FormDialog({ form, onClose }: { form: FormDefinition; on
           <DialogBody>
             <DialogTitle>{t(form.title).replace(/…$/, "")}</DialogTitle>
             <DialogContent className={styles.fields}>
-              {form.badge && <FactBadge kind={form.badge} />}
+              <FactBadge kind={form.badge} />
               {form.about && <p className="strong">{form.about}</p>}
               {form.intro && <p>{t(form.intro)}</p>}
               {form.link && (

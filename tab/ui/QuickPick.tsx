@@ -1,6 +1,7 @@
 import { Dialog, DialogSurface } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTexts } from "#tab/text.ts";
+import { FactBadge } from "./badges.tsx";
 import type { Field, FormDefinition } from "./form.ts";
 import styles from "./Palette.module.css";
 import { StepInput } from "./QuickStep.tsx";
@@ -42,6 +43,7 @@ export default function QuickPick({ form, onClose, onAllFields }: QuickPickProps
         <p className={styles.step} aria-live="polite">
           {label}
         </p>
+        <FactBadge kind={form.badge} />
         <StepInput
           key={field.name}
           field={field}

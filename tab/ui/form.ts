@@ -64,7 +64,8 @@ export interface FormDefinition<Input extends z.ZodObject = z.ZodObject> {
   retype?: string;
   submit: TextKey;
   done: TextKey;
-  badge?: "named" | "confidential";
+  /** Whether others see what is filled in with a name, or only in groups. */
+  badge: "named" | "confidential";
   /** It means the same when it is sent later: without a connection it may wait. */
   mayWait?: boolean;
   /** The fields that somebody in a hurry is asked for, one after the other; the others stay as they begin. */
