@@ -25,8 +25,8 @@ export function fieldProblems(schema: z.ZodType, value: unknown): Record<string,
 }
 
 function problemOf(issue: Issue) {
-  const unknownField = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
-  const field = unknownField ?? (issue.path.map(String).join(".") || undefined);
+  const unknown = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+  const field = [...issue.path, ...unknown].map(String).join(".") || undefined;
   return new Problem("invalid", keyOf(issue), { field, values: valuesOf(issue) });
 }
 

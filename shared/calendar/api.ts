@@ -4,6 +4,8 @@ import { CalendarDay, CalendarDetails, CalendarSummary, ImportReport } from "./l
 import { LocalDate } from "./model.ts";
 import { CalendarSettings, HolidayRegion } from "./settings.ts";
 
+const LONGEST_FILE_CHARACTERS = 200_000;
+
 /** The version that was seen when deciding; if it is not the present one any more, nothing is changed. */
 const Seen = { seenVersionId: Id };
 
@@ -62,7 +64,10 @@ export const importClosedDays = endpoint({
   input: z.object({
     calendarId: Id,
     ...Seen,
-    text: z.string({ error: "error.required" }).min(1, "error.required"),
+    text: z
+      .string({ error: "error.required" })
+      .min(1, "error.required")
+      .max(LONGEST_FILE_CHARACTERS, "error.tooLong"),
     isDryRun: z.boolean().default(true),
   }),
   output: ImportReport,

@@ -2,7 +2,11 @@ import fc from "fast-check";
 import { z } from "zod";
 import type { Endpoint } from "#shared/endpoint.ts";
 
-type JsonSchema = z.core.JSONSchema.BaseSchema;
+export type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** What an endpoint takes, as JSON Schema can say it. */
+export const schemaOf = ({ input }: Endpoint) =>
+  z.toJSONSchema(input, { io: "input", unrepresentable: "any" }) as JsonSchema;
 
 /** Stands for an id until the call is made: which of those known by then, by number. */
 export class PickedId {
@@ -126,10 +130,13 @@ function fittingObject({ properties = {}, required = [], additionalProperties }:
 
 type Input = Record<string, unknown>;
 
+/** Inputs that fit, as far as JSON Schema can say it. */
+export const fittingInputsOf = (endpoint: Endpoint) => fitting(schemaOf(endpoint)) as fc.Arbitrary<Input>;
+
 /** Inputs of an endpoint: most fit, some miss by one field, some are garbage throughout. */
-export function inputsOf({ input }: Endpoint): fc.Arbitrary<Input> {
-  const schema = z.toJSONSchema(input, { io: "input", unrepresentable: "any" });
-  const fits = fitting(schema) as fc.Arbitrary<Input>;
+export function inputsOf(endpoint: Endpoint): fc.Arbitrary<Input> {
+  const { input } = endpoint;
+  const fits = fittingInputsOf(endpoint);
   const name = fc.constantFrom(...Object.keys(input.shape), "unknownField", "__proto__");
   const misses = fc.tuple(fits, name, garbage).map(([one, field, value]) => ({ ...one, [field]: value }));
   const lacks = fc.tuple(fits, name).map(([one, field]) => without(one, field));
