@@ -6,7 +6,7 @@ import type { Db } from "#server/db/open.ts";
 import { actionsOf } from "#server/improvement/read.ts";
 import type * as api from "#shared/complaint/api.ts";
 import type { Analysis, ComplaintDetails, ComplaintRole, Recurrence } from "#shared/complaint/model.ts";
-import { RECURRENCE_DAYS } from "#shared/complaint/rules.ts";
+import { RECURRENCE_DAYS, watchedUntil } from "#shared/complaint/rules.ts";
 import { type ComplaintRow, findComplaint, isInside, requireRole, toComplaint } from "./row.ts";
 import { complaint, complaintEntry } from "./table.ts";
 
@@ -73,7 +73,7 @@ async function recurrenceOf(db: Db, row: ComplaintRow): Promise<Recurrence> {
   );
   const cameAfter = and(
     gt(complaint.receivedAt, closedAt!),
-    lte(complaint.receivedAt, closedAt! + WINDOW_MS),
+    lte(complaint.receivedAt, watchedUntil(closedAt!)),
   );
   const number = async (where: SQL | undefined) =>
     (await db.select({ count: count() }).from(complaint).where(and(isSame, where)).get())?.count ?? 0;

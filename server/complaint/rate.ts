@@ -1,4 +1,4 @@
-import { and, between, count, desc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, between, count, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { z } from "zod";
 import { commitment } from "#server/commitment/table.ts";
@@ -23,7 +23,9 @@ export async function getComplaintRate(
   const isTheirs = eq(complaint.supplierTeamId, supplierTeamId);
   const isClosed = and(isTheirs, eq(complaint.state, "learned"), between(complaint.closedAt, from, now));
   const closedCommitments = await countClosedCommitments(db, supplierTeamId, from, now);
-  const complaints = await number(db, and(isTheirs, between(complaint.receivedAt, from, now)));
+  const isRecent = and(isTheirs, between(complaint.receivedAt, from, now));
+  const complaints = await number(db, isRecent);
+  const unconfirmed = await number(db, and(isRecent, isWithoutWord));
   const complaintsClosed = await number(db, isClosed);
   const repeats = await number(db, and(isClosed, cameBack));
   const responsePercent = await lastResponsePercent(db, supplierTeamId);
@@ -31,6 +33,7 @@ export async function getComplaintRate(
     days: RECURRENCE_DAYS,
     closedCommitments,
     complaints,
+    unconfirmed,
     ...complaintRate({ closedCommitments, complaints, complaintsClosed, repeats }),
     silence: silenceOf({ complaints, responsePercent, closedCommitments }),
   };
@@ -47,6 +50,11 @@ const cameBack = sql`exists (
     and ${earlier.closedAt} between ${complaint.receivedAt} - ${WINDOW_MS} and ${complaint.receivedAt} - 1
     and ${earlier.complaintId} <> ${complaint.complaintId}
 )`;
+
+const isWithoutWord = and(
+  inArray(complaint.state, ["unconfirmed", "learned"]),
+  isNull(complaint.confirmedAt),
+);
 
 async function number(db: Db, where: SQL | undefined) {
   return (await db.select({ count: count() }).from(complaint).where(where).get())?.count ?? 0;

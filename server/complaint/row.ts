@@ -86,6 +86,7 @@ export function toComplaint(joined: Joined, roles: ComplaintRole[]): Complaint {
     receivedAt: row.receivedAt,
     dueAt: row.dueAt,
     escalation: row.escalation,
+    confirmedAt: row.confirmedAt,
     closedAt: row.closedAt,
     roles,
     revision: row.revision,

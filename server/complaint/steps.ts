@@ -86,7 +86,7 @@ export function reportResult(ctx: Ctx, { result, ...seen }: z.output<typeof api.
 export function confirmResult(ctx: Ctx, seen: z.output<typeof api.confirmResult.input>) {
   // Who confirms after their time was over does not give the handler less time for the lesson.
   return takeStep(ctx, seen, "confirm", [], ({ answeredAt }) => ({
-    fields: { answeredAt: answeredAt ?? ctx.now },
+    fields: { answeredAt: answeredAt ?? ctx.now, confirmedAt: ctx.now },
   }));
 }
 

@@ -51,6 +51,8 @@ export const complaint = sqliteTable(
     planSharedAt: integer(),
     resultAt: integer(),
     answeredAt: integer(),
+    /** When the complainant said that it is settled; null for what ended without their word. */
+    confirmedAt: integer(),
     closedAt: integer(),
     dueAt: integer(),
     /** When the watcher must look at it next; null for never. */

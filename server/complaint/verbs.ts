@@ -65,6 +65,7 @@ const nothingYet = {
   planSharedAt: null,
   resultAt: null,
   answeredAt: null,
+  confirmedAt: null,
   closedAt: null,
   dueAt: null,
   watchAt: null,

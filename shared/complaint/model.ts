@@ -55,6 +55,8 @@ export const Complaint = z.object({
   /** When the handler's next step is due; null while the complainant has the word, and once it is closed. */
   dueAt: Moment.nullable(),
   escalation: Escalation,
+  /** When who complained said that it is settled; null while they have not, and where it ended without their word. */
+  confirmedAt: Moment.nullable(),
   closedAt: Moment.nullable(),
   /** As what the reader looks at it. */
   roles: z.array(ComplaintRole),
@@ -137,6 +139,8 @@ export const ComplaintRate = z.object({
   days: z.int(),
   closedCommitments: z.int(),
   complaints: z.int(),
+  /** Those of them that ended, or wait for their lesson, without the word of who complained. */
+  unconfirmed: z.int(),
   /** Complaints per 100 closed commitments, with 95 % certainty; null where there is nothing to compare with. */
   per100: Per100.nullable(),
   /** The share of closed complaints whose cause came back, in per cent; null below five. */

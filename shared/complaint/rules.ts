@@ -3,6 +3,15 @@ import type { ComplaintRate } from "./model.ts";
 
 /** The same cause within so many days is one that came back. */
 export const RECURRENCE_DAYS = 90;
+const DAY_MS = 86_400_000;
+
+/**
+ * Until when it is watched whether the cause of a closed complaint comes back.
+ *
+ * @example watchedUntil(Date.UTC(2026, 0, 1)) // => Date.UTC(2026, 3, 1)
+ */
+export const watchedUntil = (closedAt: number) => closedAt + RECURRENCE_DAYS * DAY_MS;
+
 const LEAST_CLOSED = 5;
 const LEAST_RESPONSE_PERCENT = 30;
 const LEAST_COMMITMENTS = 20;

@@ -51,6 +51,7 @@ export const complaintEn = {
   "complaint.state.disputed": "not settled, begun anew",
   "complaint.state.unconfirmed": "unconfirmed",
   "complaint.state.learned": "closed, lesson kept",
+  "complaint.state.learnedUnconfirmed": "closed unconfirmed, lesson kept",
   "complaint.state.withdrawn": "taken back",
 
   "complaint.next": "What comes next",
@@ -86,6 +87,7 @@ export const complaintEn = {
   "complaint.cameAfter_one": "It has come back {{count}} time within 90 days since.",
   "complaint.cameAfter_other": "It has come back {{count}} times within 90 days since.",
   "complaint.notBack": "The same cause has not come back within 90 days.",
+  "complaint.notBackYet": "The same cause has not come back so far; it is watched until {{date}}.",
   "complaint.history": "What happened since",
 
   "complaint.category.standardUnclear": "Standard unclear",
@@ -115,6 +117,8 @@ export const complaintEn = {
 
   "complaint.rate_one": "{{count}} complaint, closed promises: {{closed}}, in {{days}} days",
   "complaint.rate_other": "{{count}} complaints, closed promises: {{closed}}, in {{days}} days",
+  "complaint.rateUnconfirmed_one": "{{count}} of them unconfirmed",
+  "complaint.rateUnconfirmed_other": "{{count}} of them unconfirmed",
   "complaint.per100": "{{value}} per 100, between {{low}} and {{high}}",
   "complaint.recurrence": "{{percent}} % of closed ones had the same cause as one before",
   "complaint.silence.unknown": "No complaints, but too little is heard to call that good: unknown.",

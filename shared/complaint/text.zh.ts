@@ -53,6 +53,7 @@ export const complaintZh: ChineseOf<typeof complaintEn> = {
   "complaint.state.disputed": "未解决，重新处理",
   "complaint.state.unconfirmed": "未获确认",
   "complaint.state.learned": "已关闭并总结经验",
+  "complaint.state.learnedUnconfirmed": "未获确认即关闭，已总结经验",
   "complaint.state.withdrawn": "已撤回",
 
   "complaint.next": "接下来",
@@ -83,6 +84,7 @@ export const complaintZh: ChineseOf<typeof complaintEn> = {
   "complaint.cameBefore_other": "此前 90 天内，同样的原因已关闭过 {{count}} 次。",
   "complaint.cameAfter_other": "此后 90 天内，同样的原因又出现了 {{count}} 次。",
   "complaint.notBack": "90 天内未再出现同样的原因。",
+  "complaint.notBackYet": "目前未再出现同样的原因，观察至{{date}}。",
   "complaint.history": "处理经过",
 
   "complaint.category.standardUnclear": "标准不清",
@@ -111,6 +113,7 @@ export const complaintZh: ChineseOf<typeof complaintEn> = {
   "complaint.by.system": "系统",
 
   "complaint.rate_other": "{{days}} 天内 {{count}} 件投诉，已完成承诺 {{closed}} 项",
+  "complaint.rateUnconfirmed_other": "其中 {{count}} 件未获确认",
   "complaint.per100": "每百项 {{value}} 件，在 {{low}} 与 {{high}} 之间",
   "complaint.recurrence": "已关闭的投诉中 {{percent}} % 与此前原因相同",
   "complaint.silence.unknown": "没有投诉，但反馈太少，不能算好消息：情况未知。",

@@ -8,7 +8,7 @@ import { Line } from "#tab/ui/Line.tsx";
 import { StateGlyph } from "#tab/ui/pictures.tsx";
 import styles from "./Complaint.module.css";
 import { Dots } from "./Dots.tsx";
-import { addressOf, allowedOn, fromWhom, isLate, lookOf, whoHasIt } from "./stands.ts";
+import { addressOf, allowedOn, fromWhom, isLate, lookOf, stateKey, whoHasIt } from "./stands.ts";
 
 const mainSteps: StepName[] = ["analyse", "sharePlan", "report", "confirm", "learn"];
 
@@ -17,17 +17,17 @@ export function ComplaintRow({ complaint }: { complaint: Complaint }) {
   const texts = useTexts();
   const { t } = texts;
   const { date } = useTimeFormat();
-  const { state, text, supplier, receivedAt } = complaint;
+  const { text, supplier, receivedAt } = complaint;
   return (
     <Line
       title={
         <Link href={addressOf(complaint)} className={styles.title}>
-          <StateGlyph look={lookOf(complaint, useNow())} label={t(`complaint.state.${state}`)} /> {text}
+          <StateGlyph look={lookOf(complaint, useNow())} label={t(stateKey(complaint))} /> {text}
         </Link>
       }
       under={
         <span className={styles.about}>
-          <Dots state={state} />
+          <Dots complaint={complaint} />
           <span>
             {[t("complaint.about", { team: supplier.name }), date(receivedAt), fromWhom(texts, complaint)]
               .filter(Boolean)
@@ -47,11 +47,11 @@ export function Standing({ complaint }: { complaint: Complaint }) {
   const { t } = texts;
   const { moment } = useTimeFormat();
   const late = isLate(complaint, useNow());
-  const { state, dueAt, escalation } = complaint;
+  const { dueAt, escalation } = complaint;
   const due = dueAt !== null && t(late ? "complaint.lateSince" : "complaint.dueBy", { date: moment(dueAt) });
   return (
     <span>
-      {[t(`complaint.state.${state}`), whoHasIt(texts, complaint)].filter(Boolean).join(" · ")}
+      {[t(stateKey(complaint)), whoHasIt(texts, complaint)].filter(Boolean).join(" · ")}
       {due && (
         <>
           {" · "}

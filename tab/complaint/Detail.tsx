@@ -59,7 +59,7 @@ function Next({ complaint }: { complaint: ComplaintDetails }) {
   return (
     <Section title={t("complaint.next")}>
       <div className={styles.part}>
-        <Dots state={complaint.state} />
+        <Dots complaint={complaint} />
         <p>
           <Standing complaint={complaint} />
         </p>

@@ -8,10 +8,11 @@ export function Rate({ supplierTeamId }: { supplierTeamId: string }) {
   const { t, locale } = useTexts();
   const { data } = useEndpoint(getComplaintRate, { supplierTeamId });
   if (!data) return null;
-  const { complaints, closedCommitments, days, per100, recurrencePercent, silence } = data;
+  const { complaints, unconfirmed, closedCommitments, days, per100, recurrencePercent, silence } = data;
   const number = (value: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
   const parts = [
     t("complaint.rate", { count: complaints, closed: closedCommitments, days }),
+    unconfirmed > 0 && t("complaint.rateUnconfirmed", { count: unconfirmed }),
     per100 &&
       t("complaint.per100", {
         value: number(per100.value),

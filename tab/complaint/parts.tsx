@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { ComplaintDetails, Recurrence } from "#shared/complaint/model.ts";
+import { watchedUntil } from "#shared/complaint/rules.ts";
 import { useTexts } from "#tab/text.ts";
-import { useTimeFormat } from "#tab/time.ts";
+import { useNow, useTimeFormat } from "#tab/time.ts";
 import { Section } from "#tab/ui/layout.tsx";
 import styles from "./Complaint.module.css";
 
@@ -52,7 +53,7 @@ export function ResultPart({ complaint: { result } }: PartProps) {
 }
 
 /** What keeps it from coming back, who does it, and whether the cause has come back. */
-export function LessonPart({ complaint: { lesson } }: PartProps) {
+export function LessonPart({ complaint: { lesson, closedAt } }: PartProps) {
   const { t } = useTexts();
   const { date } = useTimeFormat();
   if (!lesson) return null;
@@ -71,21 +72,25 @@ export function LessonPart({ complaint: { lesson } }: PartProps) {
               .join(" · ")}
           </p>
         ))}
-        <CameBack recurrence={lesson.recurrence} />
+        <CameBack recurrence={lesson.recurrence} until={watchedUntil(closedAt ?? 0)} />
       </div>
     </Section>
   );
 }
 
-function CameBack({ recurrence: { before, after } }: { recurrence: Recurrence }) {
+function CameBack({ recurrence: { before, after }, until }: { recurrence: Recurrence; until: number }) {
   const { t } = useTexts();
+  const { date } = useTimeFormat();
+  const isOver = useNow() > until;
   return (
     <>
       {before > 0 && <p className="small risk">{t("complaint.cameBefore", { count: before })}</p>}
       {after > 0 ? (
         <p className="small risk">{t("complaint.cameAfter", { count: after })}</p>
       ) : (
-        <p className="small quiet">{t("complaint.notBack")}</p>
+        <p className="small quiet">
+          {isOver ? t("complaint.notBack") : t("complaint.notBackYet", { date: date(until) })}
+        </p>
       )}
     </>
   );

@@ -5,6 +5,12 @@ import type { CommandId } from "#shared/contributions.ts";
 import type { Texts } from "#tab/text.ts";
 import type { Look } from "#tab/ui/pictures.tsx";
 
+/** The state in words; what closed without the complainant's word says so. */
+export const stateKey = ({ state, confirmedAt }: Pick<Complaint, "state" | "confirmedAt">) =>
+  state === "learned" && confirmedAt === null
+    ? "complaint.state.learnedUnconfirmed"
+    : (`complaint.state.${state}` as const);
+
 export const listAddress = "/voice/complaints";
 export const addressOf = ({ complaintId }: Pick<Complaint, "complaintId">) => `${listAddress}/${complaintId}`;
 
@@ -12,8 +18,8 @@ export const addressOf = ({ complaintId }: Pick<Complaint, "complaintId">) => `$
 export const isLate = ({ dueAt }: Complaint, now: number) => dueAt !== null && dueAt < now;
 
 export function lookOf(complaint: Complaint, now: number): Look {
-  const { state, handler } = complaint;
-  if (state === "learned") return "met";
+  const { state, handler, confirmedAt } = complaint;
+  if (state === "learned" && confirmedAt !== null) return "met";
   if (complaint.closedAt !== null) return "closed";
   if (isLate(complaint, now)) return "breached";
   if (handler === null) return "oneSided";

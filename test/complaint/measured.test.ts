@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { watchComplaints } from "#server/complaint/watcher.ts";
 import * as api from "#shared/complaint/api.ts";
 import { usualSettings } from "#shared/complaint/deadlines.ts";
 import { refusal } from "#test/world.ts";
@@ -26,6 +27,7 @@ test("a team's rate counts the last 90 days; without a word from anybody no comp
     days: 90,
     closedCommitments: 0,
     complaints: 0,
+    unconfirmed: 0,
     per100: null,
     recurrencePercent: null,
     silence: "unknown",
@@ -38,6 +40,36 @@ test("a team's rate counts the last 90 days; without a word from anybody no comp
   for (const as of [mei, stranger]) expect(await refusal(rate(as))).toMatchObject({ code: "forbidden" });
   clock.now += 91 * DAY_MS;
   expect(await rate()).toMatchObject({ complaints: 0, silence: "unknown" });
+});
+
+test("what closed without the word of who complained stays known as unconfirmed, and is counted", async () => {
+  const { bringTo, get, steps, call, carla, itMember, mei, it, clock, database } = await createCompany();
+  const rate = () => call(itMember, api.getComplaintRate, { supplierTeamId: it.teamId });
+  const confirmed = await bringTo("learned");
+  expect(confirmed.confirmedAt).toBe(clock.now);
+  const silent = await bringTo("resultShared");
+  clock.now += 30 * DAY_MS;
+  await watchComplaints(database, clock.now);
+  expect(await rate()).toMatchObject({ complaints: 2, unconfirmed: 1 });
+  const closed = await steps.learn(await get(carla, silent));
+  expect(closed).toMatchObject({ state: "learned", confirmedAt: null });
+  expect(await rate()).toMatchObject({ complaints: 2, unconfirmed: 1 });
+  const { items } = await call(mei, api.listComplaints, { scope: "mine" });
+  expect(items.map(({ confirmedAt }) => confirmedAt === null)).toEqual([true, false]);
+});
+
+test("a word that comes late is a word: what was unconfirmed is confirmed, and no longer counted", async () => {
+  const { bringTo, get, steps, call, carla, itMember, it, clock, database } = await createCompany();
+  const silent = await bringTo("resultShared");
+  clock.now += 30 * DAY_MS;
+  await watchComplaints(database, clock.now);
+  const confirmed = await steps.confirm(await get(carla, silent));
+  expect(confirmed.confirmedAt).toBe(clock.now);
+  await steps.learn(confirmed);
+  expect(await call(itMember, api.getComplaintRate, { supplierTeamId: it.teamId })).toMatchObject({
+    complaints: 1,
+    unconfirmed: 0,
+  });
 });
 
 test("an admin sets the deadlines and the proper office; who complains is told where else to turn", async () => {

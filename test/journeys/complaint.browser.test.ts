@@ -1,5 +1,6 @@
 import type { Frame } from "playwright-core";
 import { expect, test } from "vitest";
+import { complaint } from "#server/complaint/table.ts";
 import * as api from "#shared/complaint/api.ts";
 import { shareBrowser } from "#test/sharedBrowser.ts";
 import { choose, chooseMore, createCompany as createTeams, note } from "./company.ts";
@@ -90,20 +91,27 @@ test("a complaint lives its five steps between who complained and the committee,
 test("the lesson closes it, and becomes an action of the team concerned with its owner and day", async () => {
   const company = await createCompany();
   const { inTeams, sam, carla } = company;
-  const { screen: handler } = await inTeams(carla, { path: await bringToConfirmed(company) });
+  const lesson = await bringToConfirmed(company);
+  const { screen: handler } = await inTeams(carla, { path: lesson });
   await handler.getByRole("button", { name: `Keep the lesson…: ${what}` }).click();
   await handler.getByRole("textbox", { name: "What keeps it from coming back?" }).fill("A checklist");
   await choose(handler, "Who of the team does it", "Sam");
   await handler.getByLabel("When is it checked").fill("2027-01-11T09:00");
   await handler.getByRole("button", { name: "Save" }).click();
   await standing(handler, 5, "closed, lesson kept");
-  await handler.getByText("The same cause has not come back within 90 days.").waitFor();
+  const comeBack = "The same cause has not come back";
+  await handler.getByText(`${comeBack} so far; it is watched until Feb 2, 2027.`).waitFor();
 
   const { screen: team } = await inTeams(sam, { path: "/survey" });
   const actions = team.getByRole("region", { name: "What follows from it" });
   await actions.getByText("A checklist").waitFor();
   await actions.getByRole("button", { name: "Done: A checklist" }).click();
   await actions.getByRole("img", { name: "Done, effect not checked yet" }).waitFor();
+
+  const closedAt = company.clock.now - 91 * 86_400_000;
+  await company.database.write((db) => db.update(complaint).set({ closedAt }));
+  const { screen: later } = await inTeams(carla, { path: lesson });
+  await later.getByText(`${comeBack} within 90 days.`).waitFor();
 });
 
 test("the team concerned sees what happened, and not whose name is kept from it", async () => {

@@ -219,6 +219,7 @@ CREATE TABLE `complaint` (
 	`plan_shared_at` integer,
 	`result_at` integer,
 	`answered_at` integer,
+	`confirmed_at` integer,
 	`closed_at` integer,
 	`due_at` integer,
 	`watch_at` integer,
