@@ -6,7 +6,7 @@ import type { Db } from "#server/db/open.ts";
 import { prepared } from "#server/db/prepared.ts";
 import { membership, person } from "#server/organisation/table.ts";
 import type { Recipient } from "#shared/notification/rules.ts";
-import type { Side } from "#shared/relationship/model.ts";
+import { type Side, sides } from "#shared/relationship/model.ts";
 
 /** More than that are not told one by one of what only concerns their team. */
 const MOST_STAND_INS = 20;
@@ -15,8 +15,8 @@ const MOST_LOOKED_AT = 200;
 /** The people an event tells, by the ids it names; whoever acted is left out by the caller. */
 export async function recipientsOf(db: Db, event: NewEvent, to: Recipient): Promise<string[]> {
   if (to === "supplier" || to === "customer") return onSide(db, event.subjectId, to);
-  if (to === "otherSide")
-    return onSide(db, event.subjectId, event.change?.side === "supplier" ? "customer" : "supplier");
+  if (to === "otherSide") return onSide(db, event.subjectId, otherSideOf(event));
+  if (to === "otherLeads") return leadsOf(db, otherTeamsOf(event));
   if (to === "named") return typeof event.change?.personId === "string" ? [event.change.personId] : [];
   if (to === "receiver") return receivers(db, event);
   const ids = event.audience.filter((id) => id !== null);
@@ -24,6 +24,12 @@ export async function recipientsOf(db: Db, event: NewEvent, to: Recipient): Prom
   const leads = await leadsOf(db, ids);
   return leads.length > 0 ? leads : peopleIn(db, ids);
 }
+
+const otherSideOf = ({ change }: NewEvent) => (change?.side === "supplier" ? "customer" : "supplier");
+
+/** What is between two teams has the supplier team and then the customer team as its audience. */
+const otherTeamsOf = (event: NewEvent) =>
+  [event.audience[sides.indexOf(otherSideOf(event))]].filter((teamId) => teamId != null);
 
 async function receivers(db: Db, { change = {} }: NewEvent) {
   const { receiverId, receiverTeamId } = change;

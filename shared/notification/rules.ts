@@ -2,10 +2,18 @@ import type { NotificationKind, Saying } from "./model.ts";
 
 /**
  * Who of those an event concerns is told: the side's person or, where nobody is named, whoever stands for the team; the
- * side that did not act; whom the change names; who receives it, a person or a team; the people, or the leads of the
- * teams, in the event's audience. Never who acted.
+ * side that did not act, or its leads; whom the change names; who receives it, a person or a team; the people, or the
+ * leads of the teams, in the event's audience. Never who acted.
  */
-export type Recipient = "supplier" | "customer" | "otherSide" | "named" | "receiver" | "people" | "leads";
+export type Recipient =
+  | "supplier"
+  | "customer"
+  | "otherSide"
+  | "otherLeads"
+  | "named"
+  | "receiver"
+  | "people"
+  | "leads";
 
 interface Rule {
   said: Saying;
@@ -37,8 +45,8 @@ const rules: Record<string, readonly Rule[]> = {
   "commitment.dateProposed": [{ said: "dateProposed", to: "otherSide" }],
   "commitment.dateAgreed": [{ said: "dateAgreed", to: "otherSide" }],
   "commitment.dateRefused": [{ said: "dateRefused", to: "otherSide" }],
-  "relationship.proposed": [{ said: "relationship", to: "leads" }],
-  "agreement.proposed": [{ said: "signature", to: "leads" }],
+  "relationship.proposed": [{ said: "relationship", to: "otherLeads" }],
+  "agreement.proposed": [{ said: "signature", to: "otherLeads" }],
   "membership.chosen": [{ said: "membership", to: "leads" }],
   "recognition.given": [{ said: "thanked", to: "receiver" }],
   // Whole teams are asked about a plan: they are told of it, and of what was decided, a few at a time.
@@ -90,16 +98,17 @@ export const manners: Record<Saying, Manner> = {
   withdrawn: { kind: "answer" },
   missed: { kind: "due" },
   suggestion: { kind: "answer" },
-  consulted: { kind: "asked" },
   decided: { kind: "answer" },
-  dateProposed: { kind: "date" },
+  dateProposed: { kind: "date", isAtOnce: true },
   dateAgreed: { kind: "date" },
   dateRefused: { kind: "date" },
-  relationship: { kind: "asked" },
-  signature: { kind: "asked" },
-  membership: { kind: "asked" },
-  thanked: { kind: "thanks" },
-  survey: { kind: "asked" },
-  action: { kind: "asked" },
+  signature: { kind: "asked", isAtOnce: true },
+  membership: { kind: "asked", isAtOnce: true },
   committee: { kind: "complaint", isAtOnce: true },
+  // Nobody waits for these: the first comes along with what was asked, the rest has weeks.
+  relationship: { kind: "asked" },
+  survey: { kind: "asked" },
+  consulted: { kind: "asked" },
+  action: { kind: "asked" },
+  thanked: { kind: "thanks" },
 };
