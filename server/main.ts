@@ -17,7 +17,8 @@ import { addProbes, createMetrics, observeRequests } from "./observe.ts";
 import { servePages } from "./page.ts";
 import { selfCheckRoute } from "./selfCheck.ts";
 import { mountBot } from "./teamsBot/mount.ts";
-import { botKeys, createBotVerifier } from "./teamsBot/verify.ts";
+import { botTrust } from "./teamsBot/trust.ts";
+import { botKeys } from "./teamsBot/verify.ts";
 import { startWatch } from "./watch.ts";
 
 const config = configOrExit();
@@ -45,13 +46,11 @@ const verifyToken = rememberTokens(
 
 const site = { origin: originOf(config), appId: config.appId ?? null };
 
-/** The demo's guard lets in this machine alone, so there the local playground may come without a signature. */
 function mountBotIfAny(app: Hono, limit: MiddlewareHandler) {
-  const { botId, adminIds } = config;
-  if (!demo && botId === undefined) return;
-  const verify = demo ? null : createBotVerifier({ botId: botId as string, keys: botKeys(), now });
+  const verify = botTrust(config, { keys: botKeys, now });
+  if (verify === undefined) return;
   const tenantIds = demo ? demo.settings.tenantIds : config.tenantIds;
-  mountBot(app, { companies, verify, tenantIds, adminIds, site, now }, limit);
+  mountBot(app, { companies, verify, tenantIds, adminIds: config.adminIds, site, now }, limit);
 }
 
 const stopping = new AbortController();

@@ -8,7 +8,8 @@ import { type Ctx, requireRight } from "./ctx.ts";
 import type { Db } from "./db/open.ts";
 import { route } from "./endpoint.ts";
 import { checkGraph, checkOutbox, checkSecret, checkWebhooks } from "./notification/selfCheck.ts";
-import { off, ok, unknown, wrong } from "./verdict.ts";
+import { BOT_KEYS_URL } from "./teamsBot/verify.ts";
+import { off, ok, unknown, type Verdict, wrong } from "./verdict.ts";
 
 export interface SelfCheckSettings {
   config: Pick<Config, "appId" | "appDomain" | "tenantIds" | "adminIds" | "databaseUrl" | "isDemo"> &
@@ -32,13 +33,14 @@ export function selfCheckRoute({
   const ask = (url: string | URL) => fetchFrom(url, { signal: AbortSignal.timeout(limitMs) });
   return route(api.selfCheck, async (ctx, { domain }) => {
     requireRight(ctx, "company.inspect");
-    const [tenant, keys, database, graph, webhook, delivery] = await Promise.all([
+    const [tenant, keys, database, graph, webhook, delivery, bot] = await Promise.all([
       checkTenants(config, ask),
       checkKeys(config, ask),
       checkDatabase(ctx, { config, fetchFrom, limitMs, leastFreeMegabytes }),
       checkGraph(config, { fetchFrom, limitMs, now: () => ctx.now }),
       checkWebhooks(ctx),
       checkOutbox(ctx),
+      checkBot(config, ask),
     ]);
     const answers = {
       domain: checkDomain(config, domain),
@@ -50,7 +52,7 @@ export function selfCheckRoute({
       secret: checkSecret(config, ctx.now),
       webhook,
       delivery,
-      bot: checkBot(config),
+      bot,
     };
     return { checks: api.CheckName.options.map((name) => ({ name, ...answers[name] })) };
   });
@@ -73,9 +75,9 @@ function checkAppId({ isDemo, appId = "", tenantIds, adminIds }: Settings) {
 }
 
 /** That the bot's own registration fits can only be seen by using it in Teams. */
-function checkBot({ botId, tenantIds }: Settings) {
+async function checkBot({ botId, tenantIds }: Settings, ask: Ask) {
   if (botId === undefined) return off("organisation.cure.noBot");
-  return tenantIds.includes(botId) ? wrong("organisation.cure.botId") : ok;
+  return tenantIds.includes(botId) ? wrong("organisation.cure.botId") : checkPublished(BOT_KEYS_URL, ask);
 }
 
 /** Counts only: one company's admin must not learn the ids of another one's tenant. */
@@ -100,11 +102,16 @@ const discoveryOf = (tenantId: string) =>
   `https://${MICROSOFT}/${tenantId}/v2.0/.well-known/openid-configuration`;
 
 async function checkKeys({ isDemo }: Settings, ask: Ask) {
-  if (isDemo) return unknown("organisation.cure.demo");
-  const response = await ask(KEYS_URL).catch(() => null);
-  if (!response) return wrong("organisation.cure.microsoft", { host: MICROSOFT });
+  return isDemo ? unknown("organisation.cure.demo") : checkPublished(KEYS_URL, ask);
+}
+
+/** Whether signing keys can be had where Microsoft publishes them. */
+async function checkPublished(url: URL, ask: Ask): Promise<Verdict> {
+  const { host } = url;
+  const response = await ask(url).catch(() => null);
+  if (!response) return wrong("organisation.cure.microsoft", { host });
   const body = (await response.json().catch(() => null)) as { keys?: unknown[] } | null;
-  return body?.keys?.length ? ok : wrong("organisation.cure.keys", { host: MICROSOFT });
+  return body?.keys?.length ? ok : wrong("organisation.cure.keys", { host });
 }
 
 async function checkDatabase(

@@ -40,6 +40,7 @@ declare module "hono" {
 /** Whether it comes from Teams, before anything is read or written; and who sent it, or why that cannot be told. */
 function identifySender({ verify, tenantIds, now }: BotParts): MiddlewareHandler {
   return async function identify(context, next) {
+    if (!verify) refusePages(context);
     const activity = parseValue(Activity, await context.req.json().catch(() => undefined));
     if (verify) await verify(bearerToken(context.req.header("authorization")), activity);
     context.set("activity", activity);
@@ -48,6 +49,12 @@ function identifySender({ verify, tenantIds, now }: BotParts): MiddlewareHandler
     context.set("identity", identity);
     await next();
   };
+}
+
+/** A page open in this machine's browser reaches the demo too, but never without its origin or, as a form, with JSON. */
+function refusePages({ req }: Context) {
+  const isJson = /^application\/json\b/i.test(req.header("content-type") ?? "");
+  if (!isJson || req.header("origin") !== undefined) throw new Problem("forbidden", "error.demoOnlyHere");
 }
 
 /** A guest from another company is in that company's tenant, and no more known here than there. */

@@ -3,7 +3,7 @@ import { verificationProblem } from "#server/auth/verify.ts";
 import { Problem } from "#shared/problem.ts";
 
 /** Where Microsoft publishes the keys that sign what Teams sends to bots. */
-const KEYS_URL = new URL("https://login.botframework.com/v1/.well-known/keys");
+export const BOT_KEYS_URL = new URL("https://login.botframework.com/v1/.well-known/keys");
 const ISSUER = "https://api.botframework.com";
 const CHANNEL = "msteams";
 const SKEW_SECONDS = 300;
@@ -12,8 +12,12 @@ const DAY_MS = 86_400_000;
 /** Keys as they are published, with what each may sign for. */
 export type BotKeys = JWTVerifyGetKey & { jwks(): { keys: { kid?: string }[] } | undefined };
 
-export const botKeys = (url = KEYS_URL): BotKeys =>
-  createRemoteJWKSet(url, { timeoutDuration: 4000, cooldownDuration: 30_000, cacheMaxAge: DAY_MS });
+/** Fetched at once, so that nobody waits for them; later only so long that Teams still has its answer within two seconds. */
+export function botKeys(url = BOT_KEYS_URL, timeoutDuration = 1_500): BotKeys {
+  const keys = createRemoteJWKSet(url, { timeoutDuration, cooldownDuration: 30_000, cacheMaxAge: DAY_MS });
+  keys.reload().catch(() => undefined);
+  return keys;
+}
 
 export interface BotVerifierSettings {
   botId: string;

@@ -81,6 +81,43 @@ test.each<[string, Partial<SelfCheckSettings>, unknown[]]>([
   expect((await check(settings)).wrong).toEqual([expected]);
 });
 
+const botId = "5d1b0c1c-7a3e-4a7e-9a53-0c6a5bb6f6d1";
+const withBot = { ...config, botId };
+const botKeysAnswer = (answer: Response | Error) =>
+  (async (url) => {
+    if (!String(url).startsWith("https://login.botframework.com/")) return microsoft(url);
+    if (answer instanceof Error) throw answer;
+    return answer.clone();
+  }) as typeof fetch;
+
+test("a bot whose keys can be had is in order", async () => {
+  const { off, wrong } = await check({ config: withBot, fetchFrom: botKeysAnswer(published) });
+  expect([off.includes("bot"), wrong]).toEqual([false, []]);
+});
+
+test.each<[string, Partial<SelfCheckSettings>, string, object]>([
+  [
+    "keys of the bot service that cannot be reached",
+    { fetchFrom: botKeysAnswer(new Error("no route")) },
+    "organisation.cure.microsoft",
+    { host: "login.botframework.com" },
+  ],
+  [
+    "a proxy that answers in place of the bot service",
+    { fetchFrom: botKeysAnswer(new Response("<html>")) },
+    "organisation.cure.keys",
+    { host: "login.botframework.com" },
+  ],
+  [
+    "a bot's id that is the tenant's",
+    { config: { ...config, botId: tenantId } },
+    "organisation.cure.botId",
+    {},
+  ],
+])("%s is named with its cure", async (_, settings, key, values) => {
+  expect((await check({ config: withBot, ...settings })).wrong).toEqual([["bot", "wrong", key, values]]);
+});
+
 test("a tab loaded from another domain is named with both", async () => {
   const values = { configured: "tab.example.com", actual: "old.example.com" };
   expect((await check({}, " OLD.example.com ")).wrong).toEqual([
