@@ -4,8 +4,16 @@ import type { Client } from "#tab/client.ts";
 import { connection } from "./connection.ts";
 import { whoIsIn } from "./session.ts";
 
-/** What is needed to see the day and to record something: who one is, what is due, and with whom one deals. */
-const keptPaths = ["/api/me", "/api/today", "/api/relationships", "/api/teams"];
+/** What is needed to record something outlives the browser: who one is and with whom one deals. The day does not. */
+const keptPaths = {
+  "/api/me": "local",
+  "/api/relationships": "local",
+  "/api/teams": "local",
+  "/api/today": "session",
+} as const;
+type KeptPath = keyof typeof keptPaths;
+const isKeptPath = (path: string): path is KeptPath => Object.hasOwn(keptPaths, path);
+
 const LONGEST_CHARACTERS = 200_000;
 
 const nameOf = async (path: string, input: Record<string, unknown>) => {
@@ -15,7 +23,7 @@ const nameOf = async (path: string, input: Record<string, unknown>) => {
 };
 
 /**
- * The same client, which without a connection answers what it answered last: in memory, until the browser closes.
+ * The same client, which without a connection answers what it answered last.
  *
  * @example const client = keepReads(createClient(host.getToken))
  */
@@ -23,15 +31,16 @@ export function keepReads(client: Client): Client {
   return {
     ...client,
     async call(endpoint, input, options) {
-      const isKept = endpoint.method === "GET" && keptPaths.includes(endpoint.path) && !isSearch(input);
-      if (!isKept) return client.call(endpoint, input, options);
+      const { method, path } = endpoint;
+      if (method !== "GET" || !isKeptPath(path) || isSearch(input))
+        return client.call(endpoint, input, options);
       try {
         const answer = await client.call(endpoint, input, options);
         connection.note(true);
-        await keep(await nameOf(endpoint.path, input), answer);
+        await keep(path, input, answer);
         return answer;
       } catch (error) {
-        const kept = isLost(error) ? await find(await nameOf(endpoint.path, input)) : undefined;
+        const kept = isLost(error) ? await find(path, input) : undefined;
         if (kept === undefined) throw error;
         connection.note(false);
         return kept as never;
@@ -45,10 +54,13 @@ const isSearch = (input: { query?: unknown }) => Boolean(input.query);
 
 const isLost = (error: unknown) => error instanceof Problem && error.code === "unavailable";
 
-async function keep(name: string, answer: unknown) {
+async function keep(path: KeptPath, input: Record<string, unknown>, answer: unknown) {
   if (JSON.stringify(answer).length > LONGEST_CHARACTERS) return;
   // Without room it is not kept; the answer is there all the same.
-  await chrome.storage.session.set({ [name]: answer }).catch(() => undefined);
+  await chrome.storage[keptPaths[path]].set({ [await nameOf(path, input)]: answer }).catch(() => undefined);
 }
 
-const find = async (name: string) => (await chrome.storage.session.get(name))[name];
+async function find(path: KeptPath, input: Record<string, unknown>) {
+  const name = await nameOf(path, input);
+  return (await chrome.storage[keptPaths[path]].get(name))[name];
+}

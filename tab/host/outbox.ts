@@ -22,7 +22,7 @@ export interface Waiting {
 export interface Outbox {
   /** Keeps it until it can be sent; a `Problem` where there is no room. */
   keep(write: Pick<Waiting, "key" | "url" | "body" | "sentence">): Promise<void>;
-  /** What the person who is signed in recorded; all of it as long as nobody is. */
+  /** What the person who is signed in recorded. */
   list(): Promise<Waiting[]>;
   /** Sends what can be sent; whether anything was. */
   send(): Promise<boolean>;
@@ -67,7 +67,7 @@ export function createOutbox({ server, whoIsIn, getToken, now }: OutboxParts): O
 
   async function list() {
     const objectId = await whoIsIn();
-    return (await all()).filter((waiting) => objectId === null || waiting.objectId === objectId);
+    return (await all()).filter((waiting) => waiting.objectId === objectId);
   }
 
   async function keep(write: Pick<Waiting, "key" | "url" | "body" | "sentence">) {
@@ -84,7 +84,7 @@ export function createOutbox({ server, whoIsIn, getToken, now }: OutboxParts): O
     tell();
   }
 
-  /** Whether it is settled: done, or refused for good. Anything else may pass, and it waits on. */
+  /** What the server answered: done and refused for good are settled, anything else may pass, and it waits on. */
   async function sendOne(waiting: Waiting, token: string) {
     const response = await fetch(`${server}${waiting.url}`, {
       method: "POST",
@@ -98,7 +98,7 @@ export function createOutbox({ server, whoIsIn, getToken, now }: OutboxParts): O
     if (response.ok) await del(waiting.key, store);
     else if (isForGood(response.status))
       await set(waiting.key, { ...waiting, refusal: await refusalOf(response) }, store);
-    return response.ok || isForGood(response.status);
+    return response.status;
   }
 
   async function sendAll() {
@@ -110,9 +110,9 @@ export function createOutbox({ server, whoIsIn, getToken, now }: OutboxParts): O
     const { oid } = claimsOf(token);
     let isAnySettled = false;
     for (const waiting of unsent.filter(({ objectId }) => objectId === oid)) {
-      const isSettled = await sendOne(waiting, token).catch(() => false);
-      if (!isSettled) break;
-      isAnySettled = true;
+      const status = await sendOne(waiting, token).catch(() => null);
+      if (status === null || concernsAll.includes(status)) break;
+      isAnySettled ||= isSettled(status);
     }
     if (isAnySettled) tell();
     return isAnySettled;
@@ -144,6 +144,9 @@ export function createOutbox({ server, whoIsIn, getToken, now }: OutboxParts): O
 /** Signing in again, waiting a little or a server that is back will mend these. */
 const passing = [401, 408, 425, 429];
 const isForGood = (status: number) => status >= 400 && status < 500 && !passing.includes(status);
+const isSettled = (status: number) => status < 400 || isForGood(status);
+/** What comes next would be answered the same. */
+const concernsAll = [401, 429];
 
 async function refusalOf(response: Response): Promise<ProblemBody["message"]> {
   const body = Body.safeParse(await response.json().catch(() => null));

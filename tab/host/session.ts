@@ -34,11 +34,17 @@ export async function quietToken(refused: string | null = null): Promise<string 
   const { server, signIn: settings } = await readConfig();
   const { tokens, demoPerson = null } = await kept();
   if (tokens && tokens.accessToken !== refused && isFresh(tokens.accessToken)) return tokens.accessToken;
-  if (!settings)
-    return keepTokens({ accessToken: await fetchDemoToken(server, demoPerson), refreshToken: null });
+  if (!settings) return demoToken(server, demoPerson);
   const { refreshToken = null } = tokens ?? {};
   const renewed = refreshToken === null ? null : await tryTo(() => renew(settings, refreshToken));
   return renewed ?? remembered(settings);
+}
+
+/** While it was fetched somebody else may have begun to play: theirs must not be lost by it. */
+async function demoToken(server: string, demoPerson: string | null) {
+  const accessToken = await fetchDemoToken(server, demoPerson);
+  const { demoPerson: current = null } = await kept();
+  return current === demoPerson ? keepTokens({ accessToken, refreshToken: null }) : quietToken();
 }
 
 /** Entra may still know the person, as after a new start of the browser; where it would ask, nobody is asked here. */
@@ -79,7 +85,20 @@ async function tryTo(get: () => Promise<Tokens>) {
 
 async function keepTokens(tokens: Tokens) {
   await keep({ tokens });
+  await noteLast(claimsOf(tokens.accessToken).oid);
   return tokens.accessToken;
+}
+
+/** Who was here last, on disk and without anything to sign in by; what was kept there of another goes. */
+async function noteLast(objectId: string | undefined) {
+  if (objectId === (await lastPerson())) return;
+  await chrome.storage.local.clear();
+  await chrome.storage.local.set({ lastPerson: objectId });
+}
+
+async function lastPerson() {
+  const { lastPerson: objectId } = (await chrome.storage.local.get("lastPerson")) as { lastPerson?: string };
+  return objectId ?? null;
 }
 
 const wantsConsent = (error: unknown) =>
@@ -87,11 +106,15 @@ const wantsConsent = (error: unknown) =>
 
 const isFresh = (token: string) => (claimsOf(token).exp ?? 0) * 1000 - RENEW_BEFORE_MS > Date.now();
 
-/** Who was signed in last since the browser was started. */
-export const whoIsIn = async () => claimsOf((await kept()).tokens?.accessToken ?? "").oid ?? null;
+/** Who signed in since the browser was started; where nobody can without a connection, whoever did last. */
+export async function whoIsIn() {
+  const signedIn = claimsOf((await kept()).tokens?.accessToken ?? "").oid;
+  return signedIn ?? (navigator.onLine ? null : lastPerson());
+}
 
 /** In the demo, somebody else from now on. */
 export async function playAs(objectId: string) {
   await chrome.storage.session.remove("tokens");
   await keep({ demoPerson: objectId });
+  await noteLast(objectId);
 }

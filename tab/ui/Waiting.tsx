@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { listTeams } from "#shared/organisation/teamApi.ts";
 import { listRelationships } from "#shared/relationship/api.ts";
 import type { Outbox, Waiting as WaitingItem } from "#tab/host/outbox.ts";
+import { useMe } from "#tab/me.ts";
 import { questionOf, useClient } from "#tab/query.ts";
 import { problemText, useTexts } from "#tab/text.ts";
 import { useTimeFormat } from "#tab/time.ts";
@@ -65,13 +66,16 @@ function Item({ item, outbox }: { item: WaitingItem; outbox: Outbox }) {
   );
 }
 
+/** Read once it is known who looks: before, nothing is anybody's. */
 function useItems(outbox: Outbox) {
+  const personId = useMe().data?.person.personId;
   const [items, setItems] = useState<WaitingItem[]>([]);
   useEffect(() => {
+    if (personId === undefined) return;
     const read = () => void outbox.list().then(setItems, () => undefined);
     read();
     return outbox.onChange(read);
-  }, [outbox]);
+  }, [outbox, personId]);
   return items;
 }
 

@@ -22,12 +22,16 @@ export const teamsNamed = (query: string) => ({ query, limit: 20 });
 /** Teams by name; where counterparts are asked for, those come first, and alone as long as nothing is typed. */
 export function useTeamMatches(query: string, who?: Counterparts): Match[] {
   const all = useEndpoint(listTeams, teamsNamed(query));
+  // Without a connection the first of them are still known.
+  const kept = useEndpoint(listTeams, teamsNamed(""), { enabled: all.failureCount > 0 });
   const near = useEndpoint(listRelationships, relationshipsOf(who ?? "suppliers"), { enabled: Boolean(who) });
-  const named = (all.data?.items ?? []).map(({ teamId, name }) => ({ id: teamId, name }));
+  const has = ({ name }: { name: string }) => name.toLowerCase().includes(query.toLowerCase());
+  const found = all.data?.items ?? kept.data?.items.filter(has) ?? [];
+  const named = found.map(({ teamId, name }) => ({ id: teamId, name }));
   const counterparts = (who ? (near.data?.items ?? []) : [])
     .map(({ supplier, customer }) => (who === "suppliers" ? supplier : customer))
     .map(({ teamId, name }) => ({ id: teamId, name }))
-    .filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()));
+    .filter(has);
   if (query === "" && counterparts.length > 0) return unique(counterparts);
   return unique([...counterparts, ...named]);
 }

@@ -1,4 +1,3 @@
-import type { Page, Route } from "playwright-core";
 import { expect, test } from "vitest";
 import { askForCommitment, withdrawCommitment } from "#shared/commitment/api.ts";
 import { listAwaited } from "#shared/commitment/readApi.ts";
@@ -8,33 +7,8 @@ import { stopClock } from "#test/host/openTab.ts";
 import { violationsOn } from "#test/inspect.ts";
 import { note } from "#test/journeys/company.ts";
 import type { TestPerson } from "#test/world.ts";
+import { ASK, ask, askInVain, KEPT, waiting } from "./asking.ts";
 import { createCompany, openPanelOf } from "./company.ts";
-
-const ASK = "**/api/commitments/ask";
-
-/** Asks IT for something in the form, as far as the button that sends it. */
-async function ask(page: Page, sentence: string) {
-  await page.getByRole("button", { name: "Ask…" }).first().click();
-  await page.getByRole("textbox", { name: "What do you need?" }).fill(sentence);
-  await page.getByRole("combobox", { name: "From which team?" }).fill("IT");
-  await page.getByRole("option", { name: "IT" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Ask", exact: true }).click();
-}
-
-/** Asks while nothing gets through, until the panel tried once more by itself: a try under way could still get through as the page closes. */
-async function askInVain(page: Page, sentence: string, fail = (route: Route) => route.abort()) {
-  let failed = 0;
-  await page.route(ASK, async (route) => {
-    await fail(route);
-    failed += 1;
-  });
-  await ask(page, sentence);
-  await waiting(page, 1).waitFor();
-  await expect.poll(() => failed).toBe(2);
-}
-
-const waiting = (page: Page, count: number) =>
-  page.getByRole("heading", { name: `${count} waiting to send` });
 
 async function createAsker() {
   const company = await createCompany();
@@ -96,6 +70,22 @@ test("what arrived although its answer was lost is not done again", async () => 
   expect(await asked()).toEqual(["A laptop for Chen"]);
 });
 
+test("what the server stumbles over waits on, and what was recorded after it is sent", async () => {
+  const { folder, mei, asked } = await createAsker();
+  const { page } = await openPanelOf(folder, mei);
+  await askInVain(page, "A laptop for Chen");
+  await ask(page, "A screen");
+  await waiting(page, 2).waitFor();
+  await page.unroute(ASK);
+  await page.route(ASK, (route) =>
+    route.request().postData()?.includes("laptop") ? route.fulfill({ status: 500 }) : route.continue(),
+  );
+  await page.reload();
+  await waiting(page, 1).waitFor();
+  await page.getByRole("button", { name: "Discard: A laptop for Chen" }).waitFor();
+  expect(await asked()).toEqual(["A screen"]);
+});
+
 test("with the panel closed the worker sends it", async () => {
   const { folder, mei, asked } = await createAsker();
   const { page, worker } = await openPanelOf(folder, mei);
@@ -147,7 +137,7 @@ test("a panel that is opened without a connection shows the day as it was last s
   const between = { supplierTeamId: it.teamId, customerTeamId: hr.teamId };
   await call(mei, askForCommitment, { ...between, sentence: "An earlier one" });
   const { page, context, openPanel, worker } = await openPanelOf(folder, mei);
-  const kept = () => worker.evaluate<string>("chrome.storage.session.get().then(JSON.stringify)");
+  const kept = () => worker.evaluate<string>(KEPT);
   for (const path of ["today", "relationships", "teams"])
     await expect.poll(kept, { timeout: 10_000 }).toContain(`:/api/${path}:`);
   await page.close();
