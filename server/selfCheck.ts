@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import * as api from "#shared/organisation/api.ts";
 import { KEYS_URL } from "./auth/verify.ts";
+import { settingsOf } from "./complaint/settings.ts";
 import type { Config } from "./config.ts";
 import { type Ctx, requireRight } from "./ctx.ts";
 import type { Db } from "./db/open.ts";
@@ -33,7 +34,7 @@ export function selfCheckRoute({
   const ask = (url: string | URL) => fetchFrom(url, { signal: AbortSignal.timeout(limitMs) });
   return route(api.selfCheck, async (ctx, { domain }) => {
     requireRight(ctx, "company.inspect");
-    const [tenant, keys, database, graph, webhook, delivery, bot] = await Promise.all([
+    const [tenant, keys, database, graph, webhook, delivery, bot, office] = await Promise.all([
       checkTenants(config, ask),
       checkKeys(config, ask),
       checkDatabase(ctx, { config, fetchFrom, limitMs, leastFreeMegabytes }),
@@ -41,6 +42,7 @@ export function selfCheckRoute({
       checkWebhooks(ctx),
       checkOutbox(ctx),
       checkBot(config, ask),
+      checkOffice(ctx),
     ]);
     const answers = {
       domain: checkDomain(config, domain),
@@ -53,6 +55,7 @@ export function selfCheckRoute({
       webhook,
       delivery,
       bot,
+      office,
     };
     return { checks: api.CheckName.options.map((name) => ({ name, ...answers[name] })) };
   });
@@ -79,6 +82,10 @@ async function checkBot({ botId, tenantIds }: Settings, ask: Ask) {
   if (botId === undefined) return off("organisation.cure.noBot");
   return tenantIds.includes(botId) ? wrong("organisation.cure.botId") : checkPublished(BOT_KEYS_URL, ask);
 }
+
+/** Without it, who has been harassed reads of HR in general where a link should stand. */
+const checkOffice = async ({ db }: Ctx) =>
+  (await settingsOf(db)).officeUrl === null ? wrong("organisation.cure.noOffice") : ok;
 
 /** Counts only: one company's admin must not learn the ids of another one's tenant. */
 async function checkTenants({ isDemo, tenantIds }: Settings, ask: Ask) {

@@ -1,7 +1,8 @@
-import type { BotCommand } from "#server/teamsBot/command.ts";
+import type { BotCommand, Note } from "#server/teamsBot/command.ts";
 import { otherTeam, ownTeam, words } from "#server/teamsBot/fields.ts";
 import { complain as endpoint } from "#shared/complaint/api.ts";
 import { parse } from "#shared/parse.ts";
+import { settingsOf } from "./settings.ts";
 import { complain } from "./verbs.ts";
 
 /** A complaint from a message is between the complainant and who handles it: the conversation learns nothing. */
@@ -13,6 +14,13 @@ export const complaintBot = {
       ownTeam("customerTeamId", setting),
       { name: "keepsName", kind: "switch", label: "teamsBot.keepName" },
     ],
+    async notes({ db }) {
+      const { officeUrl } = await settingsOf(db);
+      const office: Note = officeUrl
+        ? { text: "complaint.form.office", link: { label: "complaint.form.officeLink", url: officeUrl } }
+        : { text: "complaint.form.noOffice" };
+      return [{ text: "complaint.form.keptNote" }, office];
+    },
     async record(ctx, { text, supplierTeamId, customerTeamId, keepsName }) {
       const naming = keepsName === "true" ? "kept" : "named";
       await complain(ctx, parse(endpoint.input, { text, supplierTeamId, customerTeamId, naming }));

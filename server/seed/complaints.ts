@@ -1,3 +1,4 @@
+import { setComplaintSettings } from "#server/complaint/settings.ts";
 import {
   analyseComplaint,
   confirmResult,
@@ -8,12 +9,15 @@ import {
 import { complain } from "#server/complaint/verbs.ts";
 import type { CompanyDatabase } from "#server/db/open.ts";
 import * as api from "#shared/complaint/api.ts";
+import { usualSettings } from "#shared/complaint/deadlines.ts";
 import type { CauseCategory } from "#shared/complaint/model.ts";
 import type { Cast } from "./build.ts";
 import type { PersonKey, TeamKey } from "./company.ts";
 import { type Perform, playScene } from "./stage.ts";
 
 const DAY_MS = 86_400_000;
+
+const OFFICE_URL = "https://trust.meridian.example.com/";
 
 interface Story {
   by: PersonKey;
@@ -109,6 +113,12 @@ const stories: Story[] = [
 
 /** Each complaint as it was lived: made, handled by the committee, and taken as far as its story goes. */
 export async function addComplaints(database: CompanyDatabase, cast: Cast, now: number) {
+  await playScene(database, (perform) =>
+    perform(cast.people.lin, now - 100 * DAY_MS, api.setComplaintSettings, setComplaintSettings, {
+      ...usualSettings,
+      officeUrl: OFFICE_URL,
+    }),
+  );
   for (const story of stories) await playScene(database, (perform) => live(perform, story, cast, now));
 }
 

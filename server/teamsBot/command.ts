@@ -25,6 +25,12 @@ export type DialogField = { name: string; label: TextKey; value?: string | undef
   | { kind: "switch" }
 );
 
+/** What is said beneath a dialog's fields, with the way to where it leads. */
+export interface Note {
+  text: TextKey;
+  link?: { label: TextKey; url: string };
+}
+
 /** What a dialog sent back, each as text. */
 export type Filled = Record<string, string>;
 
@@ -45,5 +51,6 @@ export type Recorded =
 /** How a command of the contributions is carried out from a message: its dialog, and what that records. */
 export interface BotCommand {
   fields(setting: Setting, message: Message, now: number): DialogField[];
+  notes?(ctx: Ctx): Promise<Note[]>;
   record(ctx: Ctx, filled: Filled, message: Message, setting: Setting): Promise<Recorded>;
 }

@@ -1,5 +1,5 @@
 import type { MessagePayload } from "#shared/teamsBot/activity.ts";
-import type { DialogField } from "./command.ts";
+import type { DialogField, Note } from "./command.ts";
 import type { WriteAny } from "./words.ts";
 
 /** Beyond that many a list can be searched by typing. */
@@ -8,6 +8,7 @@ const MOST_AT_A_GLANCE = 8;
 interface Dialog {
   title: string;
   fields: DialogField[];
+  notes?: Note[];
   /** What was filled in before it was refused. */
   filled?: Record<string, string>;
   error?: string;
@@ -16,7 +17,10 @@ interface Dialog {
 }
 
 /** A command's form as an Adaptive Card, in a dialog of Teams; what is recorded from there has its writer's name. */
-export function dialogOf(write: WriteAny, { title, fields, filled = {}, error, message }: Dialog) {
+export function dialogOf(
+  write: WriteAny,
+  { title, fields, notes = [], filled = {}, error, message }: Dialog,
+) {
   const inputs = fields.map((field) =>
     inputOf(write, { ...field, value: filled[field.name] ?? field.value }),
   );
@@ -32,7 +36,7 @@ export function dialogOf(write: WriteAny, { title, fields, filled = {}, error, m
     $schema: "https://adaptivecards.io/schemas/adaptive-card.json",
     type: "AdaptiveCard",
     version: "1.5",
-    body: [...(error ? [refusal] : []), badge, ...inputs],
+    body: [...(error ? [refusal] : []), badge, ...inputs, ...notes.flatMap((note) => noteOf(write, note))],
     actions: [{ type: "Action.Submit", title: write("teamsBot.record"), data: { message } }],
   };
   const content = { contentType: "application/vnd.microsoft.card.adaptive", content: card };
@@ -54,6 +58,13 @@ export function inputOf(write: WriteAny, field: DialogField) {
   }
   const { longest: maxLength, kind } = field;
   return { type: "Input.Text", ...needed, maxLength, isMultiline: kind === "longText" };
+}
+
+function noteOf(write: WriteAny, { text, link }: Note) {
+  const words = { type: "TextBlock", text: write(text), wrap: true };
+  if (!link) return [words];
+  const open = { type: "Action.OpenUrl", title: write(link.label), url: link.url };
+  return [words, { type: "ActionSet", actions: [open] }];
 }
 
 /** A word to whoever called, instead of a form. */

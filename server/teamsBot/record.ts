@@ -27,10 +27,11 @@ async function formOf(ctx: Ctx, { value, write, timeZone }: Call, refused: Refus
   const { commandId, payload } = readCommand(value);
   const message = await messageOf(ctx.db, payload, write);
   const setting = await settingOf(ctx, message, timeZone);
-  const { fields } = commandOf(commandId);
+  const { fields, notes } = commandOf(commandId);
   return dialogOf(write, {
     title: write(commands[commandId as CommandId].title).replace(/…$/, ""),
     fields: fields(setting, message, ctx.now),
+    notes: await notes?.(ctx),
     message: payload && slim(payload),
     ...refused,
   });

@@ -140,6 +140,8 @@ export const complaintEn = {
   "complaint.form.keptNote":
     "The team will see neither your name nor your team. To be honest: the facts can still tell them who it was. The handler and the committee know.",
   "complaint.form.office": "Harassment, pay or whistle-blowing do not belong here.",
+  "complaint.form.noOffice":
+    "Harassment, pay or whistle-blowing do not belong here: turn to your HR department or works council.",
   "complaint.form.officeLink": "Go to the office in charge",
   "complaint.form.done": "Received. You see under “My complaints” who has it.",
   "complaint.form.category": "What kind of cause",

@@ -135,6 +135,7 @@ export const complaintZh: ChineseOf<typeof complaintEn> = {
   "complaint.form.keptNote":
     "该团队看不到您的姓名和团队。但坦率地说：事实本身仍可能让人认出是谁。处理人和委员会知道您的姓名。",
   "complaint.form.office": "骚扰、薪酬和举报事项不在此处理。",
+  "complaint.form.noOffice": "骚扰、薪酬和举报事项不在此处理：请联系人力资源部或工会。",
   "complaint.form.officeLink": "前往主管部门",
   "complaint.form.done": "已受理。您可在“我的投诉”中看到由谁处理。",
   "complaint.form.category": "原因类别",

@@ -105,6 +105,7 @@ export const CheckName = z.enum([
   "webhook",
   "delivery",
   "bot",
+  "office",
 ]);
 export type CheckName = z.infer<typeof CheckName>;
 

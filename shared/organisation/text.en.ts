@@ -24,6 +24,7 @@ export const organisationEn = {
   "organisation.check.webhook": "Team channels",
   "organisation.check.delivery": "Notifications",
   "organisation.check.bot": "Message extension",
+  "organisation.check.office": "Office for harassment, pay and whistle-blowing",
   "organisation.checkState.ok": "In order",
   "organisation.checkState.wrong": "Wrong",
   "organisation.checkState.unknown": "Cannot tell",
@@ -75,6 +76,8 @@ export const organisationEn = {
     "{{count}} message was given up within a day. It stays in the person’s list; look at the activity feed above.",
   "organisation.cure.activitiesLost_other":
     "{{count}} messages were given up within a day. They stay in people’s lists; look at the activity feed above.",
+  "organisation.cure.noOffice":
+    "The complaint form names no office for harassment, pay and whistle-blowing. Set its address under “Complaints”.",
   "organisation.cure.noBot": "Nothing can be recorded from a message in Teams. Set BOT_ID to have it.",
   "organisation.cure.botId": "BOT_ID is a tenant’s id. Give the bot’s application id instead.",
   "organisation.error.alreadyMember":

@@ -26,6 +26,7 @@ export const organisationZh: ChineseOf<typeof organisationEn> = {
   "organisation.check.webhook": "团队频道",
   "organisation.check.delivery": "通知",
   "organisation.check.bot": "消息扩展",
+  "organisation.check.office": "受理骚扰、薪酬和举报的部门",
   "organisation.checkState.ok": "正常",
   "organisation.checkState.wrong": "有误",
   "organisation.checkState.unknown": "无法判断",
@@ -61,6 +62,7 @@ export const organisationZh: ChineseOf<typeof organisationEn> = {
     "一天之内有 {{count}} 条消息的收件人没有安装本应用。请在 Teams 管理中心为所有人安装。",
   "organisation.cure.activitiesLost_other":
     "一天之内有 {{count}} 条消息未能送达。它们仍保留在个人列表中；请查看上面的“活动源”一项。",
+  "organisation.cure.noOffice": "投诉表单尚未指明受理骚扰、薪酬和举报的部门。请在“投诉”中设置其网址。",
   "organisation.cure.noBot": "目前不能从 Teams 消息中直接记录。如需启用，请设置 BOT_ID。",
   "organisation.cure.botId": "BOT_ID 填成了租户的 ID。请改为机器人的应用程序 ID。",
   "organisation.error.alreadyMember": "此人已在该团队中；请在成员列表中更改其角色。",

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { type SelfCheckSettings, selfCheckRoute } from "#server/selfCheck.ts";
+import { setComplaintSettings } from "#shared/complaint/api.ts";
+import { usualSettings } from "#shared/complaint/deadlines.ts";
 import { selfCheck } from "#shared/organisation/api.ts";
 import { createWorld, refusal } from "#test/world.ts";
 
@@ -26,10 +28,13 @@ const microsoft = answering(published, Response.json({}));
 async function check(
   settings: Partial<SelfCheckSettings> = {},
   domain: string | undefined = "tab.example.com",
+  officeUrl: string | null = "https://trust.example.com/",
 ) {
   const moreRoutes = [selfCheckRoute({ config, fetchFrom: microsoft, leastFreeMegabytes: 0, ...settings })];
   const { call, addPerson } = await createWorld({ moreRoutes });
-  const { checks } = await call(await addPerson("Ada", {}, ["admin"]), selfCheck, { domain });
+  const ada = await addPerson("Ada", {}, ["admin"]);
+  if (officeUrl) await call(ada, setComplaintSettings, { ...usualSettings, officeUrl });
+  const { checks } = await call(ada, selfCheck, { domain });
   const wrong = checks.filter(({ state }) => state !== "ok" && state !== "off");
   return {
     names: checks.map(({ name }) => name),
@@ -40,10 +45,28 @@ async function check(
 
 test("a set-up in order has nothing to cure", async () => {
   expect(await check()).toEqual({
-    names: ["domain", "appId", "tenant", "keys", "database", "graph", "secret", "webhook", "delivery", "bot"],
+    names: [
+      "domain",
+      "appId",
+      "tenant",
+      "keys",
+      "database",
+      "graph",
+      "secret",
+      "webhook",
+      "delivery",
+      "bot",
+      "office",
+    ],
     off: ["graph", "secret", "webhook", "bot"],
     wrong: [],
   });
+});
+
+test("without an office for what is no complaint, the check says where it is set", async () => {
+  expect((await check({}, undefined, null)).wrong).toEqual([
+    ["office", "wrong", "organisation.cure.noOffice", {}],
+  ]);
 });
 
 test.each<[string, Partial<SelfCheckSettings>, unknown[]]>([

@@ -5,6 +5,8 @@ import { complaint } from "#server/complaint/table.ts";
 import { suggestion } from "#server/feedback/table.ts";
 import { recognition } from "#server/recognition/table.ts";
 import { botCommands } from "#server/teamsBot/commands.ts";
+import { setComplaintSettings } from "#shared/complaint/api.ts";
+import { usualSettings } from "#shared/complaint/deadlines.ts";
 import { MONDAY } from "#test/commitment/company.ts";
 import type { TestPerson } from "#test/world.ts";
 import { createBot, type Dialog, filledOf, type Result, textsOf } from "./bot.ts";
@@ -206,4 +208,24 @@ test("a suggestion and a complaint are recorded, and the conversation learns not
   expect(await database.read.select().from(complaint).all()).toMatchObject([
     { keepsName: true, receivedAt: MONDAY },
   ]);
+});
+
+test("a complaint's dialog is honest about a name that is kept, and names the office for what is no complaint", async () => {
+  const { open, call, mei, lin, addPerson } = await createMessages();
+  const ada = await addPerson("Ada", {}, ["admin"]);
+  const said = async () => (await open(mei, "complaint.complain", html, lin)).task.value.card.content;
+  const honest = /facts can still tell them who it was/;
+  const before = await said();
+  expect(textsOf(before)).toEqual(expect.arrayContaining([expect.stringMatching(honest)]));
+  expect(textsOf(before).at(-1)).toMatch(/turn to your HR department or works council/);
+  const officeUrl = "https://trust.example.com/";
+  await call(ada, setComplaintSettings, { ...usualSettings, officeUrl });
+  const after = await said();
+  expect(textsOf(after)).toEqual(expect.arrayContaining([expect.stringMatching(honest)]));
+  expect(after.body.at(-1)).toMatchObject({
+    type: "ActionSet",
+    actions: [{ type: "Action.OpenUrl", title: "Go to the office in charge", url: officeUrl }],
+  });
+  const other = (await open(mei, "feedback.suggest", html, lin)).task.value.card.content;
+  expect(JSON.stringify(other)).not.toMatch(/harassment|whistle/i);
 });
