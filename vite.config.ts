@@ -160,6 +160,7 @@ const test = {
         name: "plain",
         include: ["test/**/*.test.{ts,tsx}"],
         exclude: [browserTests],
+        globalSetup: ["test/setupServer.ts"],
         pool: "threads" as const,
         testTimeout: 20_000,
       },

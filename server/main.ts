@@ -115,8 +115,8 @@ function stop() {
   stopWatch();
   stopDelivery();
   stopping.abort();
-  // A request that has arrived but is not read yet looks like an idle connection, which closing would cut.
-  setTimeout(close, 250);
+  // A request that has arrived but is not read yet looks like an idle connection, which closing would cut: what is there is read first.
+  setTimeout(() => setImmediate(close), 250);
   setTimeout(() => process.exit(0), 5_000).unref();
 }
 

@@ -1,11 +1,20 @@
 import { allRoutes } from "#server/app.ts";
+import { setTeamChannelRoute } from "#server/notification/channels.ts";
+import { selfCheckRoute } from "#server/selfCheck.ts";
 import { pathFields } from "#shared/path.ts";
+import { demoConfig } from "#test/tabServer.ts";
 import { PickedId } from "./inputs.ts";
 
 const UNKNOWN_ID = "01900000-0000-7000-8000-00000000dead";
 type Input = Record<string, unknown>;
 
-export const endpoints = allRoutes.map(({ endpoint }) => endpoint);
+/** The routes that know the server's own settings; nobody answers outside. */
+export const moreRoutes = [
+  selfCheckRoute({ config: demoConfig, fetchFrom: async () => new Response(null, { status: 503 }) }),
+  setTeamChannelRoute(["*.logic.azure.com"]),
+];
+
+export const endpoints = [...allRoutes, ...moreRoutes].map(({ endpoint }) => endpoint);
 
 /** The ids a caller may have come by: those the answers named, by the field they stood in, foreign ones, unknown ones. */
 export class KnownIds {

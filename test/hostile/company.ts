@@ -6,6 +6,7 @@ import { person, team } from "#server/organisation/table.ts";
 import { relationship } from "#server/relationship/table.ts";
 import * as commitmentApi from "#shared/commitment/api.ts";
 import { createWorld } from "#test/world.ts";
+import { moreRoutes } from "./caller.ts";
 
 /** Words that must not turn up: another company's, those of two teams before a third one, anybody's in the logs. */
 export const secrets = { foreign: "ForeignWords", between: "PrivateWords", names: "NamedSomebody" };
@@ -14,7 +15,7 @@ export const secrets = { foreign: "ForeignWords", between: "PrivateWords", names
 export async function createFuzzedCompany() {
   const logged: string[] = [];
   const log = pino({ level: "trace" }, { write: (line: string) => logged.push(line) });
-  const world = await createWorld({ log, observe: observeRequests(createMetrics(), log) });
+  const world = await createWorld({ log, moreRoutes, observe: observeRequests(createMetrics(), log) });
   const { addTeam, addPerson, call, clock, database } = world;
   const it = await addTeam("IT");
   const hr = await addTeam("HR");
@@ -68,7 +69,7 @@ export async function describeState({ database }: Pick<World, "database">) {
   const tables = await database.read.values<[string]>(
     sql`select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not in ('event', 'person') order by name`,
   );
-  const counts = tables.map(([name]) => `(select count(*) from "${name}")`);
-  const query = `select (select count(*) from event where verb <> 'person.signedIn'), ${counts.join(", ")}`;
-  return async () => JSON.stringify(await database.read.values(sql.raw(query)));
+  const counts = tables.map(([name]) => `'${name}', (select count(*) from "${name}")`);
+  const query = `select json_object('event', (select count(*) from event where verb <> 'person.signedIn'), ${counts.join(", ")})`;
+  return async () => String((await database.read.values<[string]>(sql.raw(query)))[0]?.[0]);
 }

@@ -56,6 +56,8 @@ test(
       if (response.ok) known.learn(JSON.parse(text));
       else expect(Problem.safeParse(JSON.parse(text)).success, about).toBe(true);
       if (!response.ok || endpoint.method === "GET") expect(after, about).toBe(before);
+      if (response.ok && !endpoint.isUnlinked && !leavesNoHistory.includes(endpoint.path))
+        expect(changesWithoutEvent(before, after), about).toEqual([]);
       before = after;
     }
 
@@ -84,6 +86,18 @@ test("a body of ten megabytes is refused by every endpoint that takes one", asyn
     expect(Problem.parse(await response.json()).code).toBe("tooLarge");
   }
 });
+
+/** What somebody types or sends in pieces is no fact of the company yet. */
+const leavesNoHistory = ["/api/drafts/{draftKey}", "/api/imports/{importId}/parts/{part}"];
+
+/** The tables that a call added to or took from, where it left no event. */
+function changesWithoutEvent(before: string, after: string) {
+  const [earlier, later] = [before, after].map((text) => JSON.parse(text) as Record<string, number>);
+  if (earlier?.event !== later?.event) return [];
+  return Object.keys(later ?? {}).filter(
+    (table) => table !== "idempotency" && earlier?.[table] !== later?.[table],
+  );
+}
 
 const describeAnswers = (answered: Map<number, number>) =>
   [...answered]

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { createWorld } from "#test/world.ts";
-import { endpoints, requestOf } from "./caller.ts";
+import { endpoints, moreRoutes, requestOf } from "./caller.ts";
 
 test("every endpoint's answer, refusals too, says that it is not kept, not guessed at and names no frame of its own", async () => {
-  const { app, addPerson, tokenOf } = await createWorld();
+  const { app, addPerson, tokenOf } = await createWorld({ moreRoutes });
   const authorization = `Bearer ${await tokenOf(await addPerson("Lin"))}`;
   for (const endpoint of endpoints)
     for (const headers of [{ authorization }, {}] as Record<string, string>[]) {

@@ -108,7 +108,11 @@ test("told to stop, the server answers what was asked, ends its streams and leav
   const body = await promiseOf(server);
   const stream = (await server.send("GET", "/api/changes")).body?.getReader();
   await stream?.read();
-  const asked = Array.from({ length: 10 }, (_, index) =>
+  const tenTimes = <Answer>(work: (index: number) => Promise<Answer>) =>
+    Array.from({ length: 10 }, (_, index) => work(index));
+  // Ten connections are open then: what is sent on them has arrived at once.
+  await Promise.all(tenTimes(async () => (await server.send("GET", "/api/me")).text()));
+  const asked = tenTimes((index) =>
     server.send("POST", "/api/commitments/promise", body, `stopping-${index}`),
   );
   await asked[0];

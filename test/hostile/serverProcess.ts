@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 
 const root = join(import.meta.dirname, "../..");
 
-/** The real server in a process of its own, on a free port of loopback, with the demo company in this folder. */
+/** The server as it is shipped, in a process of its own, on a free port of loopback, with the demo company in this folder. */
 export async function startServer(folder: string) {
   const env = {
     PATH: process.env.PATH,
@@ -14,7 +14,7 @@ export async function startServer(folder: string) {
     DATABASE_URL: `file:${folder}/{tenant}.db`,
     REQUESTS_PER_MINUTE: "1000000",
   };
-  const server = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
+  const server = spawn(process.execPath, ["dist/server/main.js"], {
     cwd: root,
     env,
     stdio: ["ignore", "pipe", "inherit"],
