@@ -3,14 +3,13 @@ import type { z } from "zod";
 import { type Ctx, found } from "#server/ctx.ts";
 import type { Db } from "#server/db/open.ts";
 import type * as api from "#shared/notification/api.ts";
-import type { NotificationSettings } from "#shared/notification/model.ts";
+import { type NotificationSettings, snoozeDays } from "#shared/notification/model.ts";
 import { Problem } from "#shared/problem.ts";
 import { notification, notificationSetting, outbox } from "./table.ts";
 
 type Input<Name extends keyof typeof api> = z.output<(typeof api)[Name]["input"]>;
 
 const DAY_MS = 86_400_000;
-const LONGEST_SNOOZE_MS = 60 * DAY_MS;
 const MOST_COUNTED = 100;
 const KEPT_MS = { list: 90 * DAY_MS, outbox: 30 * DAY_MS };
 const REMOVED_AT_ONCE = 1_000;
@@ -76,7 +75,7 @@ export function switchKinds(ctx: Ctx, { switchedOff }: Input<"switchKinds">) {
 }
 
 export async function snoozeNotifications(ctx: Ctx, { until }: Input<"snoozeNotifications">) {
-  const isPossible = until === null || (until > ctx.now && until <= ctx.now + LONGEST_SNOOZE_MS);
+  const isPossible = until === null || (until > ctx.now && until <= ctx.now + snoozeDays * DAY_MS);
   if (!isPossible) throw new Problem("invalid", "notification.error.snooze", { field: "until" });
   return change(ctx, { snoozedUntil: until });
 }

@@ -61,6 +61,9 @@ export const Notification = z.object({
 });
 export type Notification = z.infer<typeof Notification>;
 
+/** Nobody is left alone for longer than that without saying so again. */
+export const snoozeDays = 60;
+
 export const NotificationSettings = z.object({
   switchedOff: z.array(NotificationKind).max(notificationKinds.length),
   /** Until then nobody is interrupted; the list goes on. */

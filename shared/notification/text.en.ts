@@ -22,6 +22,8 @@ export const notificationEn = {
   "notification.snoozeHour": "1 hour",
   "notification.snoozeTomorrow": "Until tomorrow",
   "notification.snoozeWeek": "For a week",
+  "notification.snoozeDay": "Or until the morning of",
+  "notification.snoozeThen": "Until then",
   "notification.snoozedUntil": "Not interrupted until {{until}}",
   "notification.snoozeEnd": "Interrupt me again",
 

@@ -24,6 +24,8 @@ export const notificationZh: ChineseOf<typeof notificationEn> = {
   "notification.snoozeHour": "1 小时",
   "notification.snoozeTomorrow": "到明天",
   "notification.snoozeWeek": "一周",
+  "notification.snoozeDay": "或者直到以下日期的早上",
+  "notification.snoozeThen": "到那时为止",
   "notification.snoozedUntil": "勿扰至 {{until}}",
   "notification.snoozeEnd": "恢复通知",
 

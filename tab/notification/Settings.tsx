@@ -1,17 +1,13 @@
-import { Button } from "@fluentui/react-components";
 import { useState } from "react";
-import { getNotificationSettings, snoozeNotifications, switchKinds } from "#shared/notification/api.ts";
+import { getNotificationSettings, switchKinds } from "#shared/notification/api.ts";
 import { type NotificationSettings, notificationKinds } from "#shared/notification/model.ts";
 import { useEndpoint } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
-import { useNow, useTimeFormat } from "#tab/time.ts";
 import { useTools } from "#tab/tools.ts";
 import { Section } from "#tab/ui/layout.tsx";
 import { Answer } from "#tab/ui/states.tsx";
 import styles from "./Settings.module.css";
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+import { Snooze } from "./Snooze.tsx";
 
 /** Which kinds interrupt, and until when nothing does. */
 export function Settings() {
@@ -58,39 +54,5 @@ function Kinds({ settings: { switchedOff } }: { settings: NotificationSettings }
         </label>
       ))}
     </fieldset>
-  );
-}
-
-function Snooze({ settings: { snoozedUntil } }: { settings: NotificationSettings }) {
-  const { t } = useTexts();
-  const { moment } = useTimeFormat();
-  const now = useNow();
-  const { write } = useTools();
-  const snooze = (until: number | null) => void write(snoozeNotifications, { until }, "notification.saved");
-  if (snoozedUntil !== null && snoozedUntil > now)
-    return (
-      <div className={styles.snooze}>
-        <p>{t("notification.snoozedUntil", { until: moment(snoozedUntil) })}</p>
-        <Button size="small" onClick={() => snooze(null)}>
-          {t("notification.snoozeEnd")}
-        </Button>
-      </div>
-    );
-  return (
-    <div className={styles.snooze}>
-      <p className="small quiet">{t("notification.snooze")}</p>
-      <div className={styles.spans}>
-        <Button size="small" onClick={() => snooze(Date.now() + HOUR_MS)}>
-          {t("notification.snoozeHour")}
-        </Button>
-        <Button size="small" onClick={() => snooze(new Date().setHours(24, 0, 0, 0))}>
-          {t("notification.snoozeTomorrow")}
-        </Button>
-        <Button size="small" onClick={() => snooze(Date.now() + 7 * DAY_MS)}>
-          {t("notification.snoozeWeek")}
-        </Button>
-      </div>
-      <p className="small quiet">{t("notification.snoozeHint")}</p>
-    </div>
   );
 }

@@ -53,6 +53,24 @@ test("a kind is switched off; one is left alone for an hour, and then again not"
   expect(await settings()).toEqual({ switchedOff: ["thanks"], snoozedUntil: null });
 });
 
+test("left alone until tomorrow or a day of one's own means until that morning; a day in the past is not taken", async () => {
+  const { onPage, sam, call } = await createNews();
+  const { page } = await onPage(sam, { path: "/notifications" });
+  const until = async () => (await call(sam, getNotificationSettings, {})).snoozedUntil;
+  await page.getByRole("button", { name: "Until tomorrow" }).click();
+  await expect.poll(until).toBe(Date.parse("2026-11-05T09:00:00+01:00"));
+  await page.getByRole("button", { name: "Interrupt me again" }).click();
+  const day = page.getByLabel("Or until the morning of");
+  await day.fill("2026-11-01");
+  await page.getByRole("button", { name: "Until then" }).click();
+  expect(await day.evaluate((input: HTMLInputElement) => input.validity.rangeUnderflow)).toBe(true);
+  expect(await until()).toBeNull();
+  await day.fill("2026-11-14");
+  await page.getByRole("button", { name: "Until then" }).click();
+  await expect.poll(until).toBe(Date.parse("2026-11-14T09:00:00+01:00"));
+  await page.getByText("Not interrupted until").waitFor();
+});
+
 test("a lead sets their team's channel; its address is kept nowhere in the browser", async () => {
   const { onPage, sam, it: team, database } = await createNews();
   const { page } = await onPage(sam, { path: "/notifications" });
