@@ -10,8 +10,7 @@ const everyMinutes = { outbox: 1, due: 15 };
 
 chrome.runtime.onInstalled.addListener(() => {
   createMenus();
-  for (const [name, periodInMinutes] of Object.entries(everyMinutes))
-    void chrome.alarms.create(name, { periodInMinutes });
+  setAlarms();
 });
 void chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
 chrome.contextMenus.onClicked.addListener(onMenu);
@@ -20,7 +19,16 @@ chrome.omnibox.onInputStarted.addListener(describeDefault);
 chrome.omnibox.onInputChanged.addListener(suggest);
 chrome.omnibox.onInputEntered.addListener(go);
 chrome.alarms.onAlarm.addListener(({ name }) => void work[name as keyof typeof work]());
-chrome.runtime.onStartup.addListener(() => void work.outbox().then(work.due));
+chrome.runtime.onStartup.addListener(() => {
+  setAlarms();
+  void work.outbox().then(work.due);
+});
+
+/** A browser may forget them as it closes. */
+function setAlarms() {
+  for (const [name, periodInMinutes] of Object.entries(everyMinutes))
+    void chrome.alarms.create(name, { periodInMinutes });
+}
 
 const getToken = () => quietToken();
 const outbox = readConfig().then(({ server }) =>

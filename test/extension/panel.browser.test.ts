@@ -8,27 +8,6 @@ import { overflowOn, violationsOn } from "#test/inspect.ts";
 import { note } from "#test/journeys/company.ts";
 import { chooseInMenu, createCompany, openPanelOf, pressKey } from "./company.ts";
 
-test("the palette asks for something by keys alone", async () => {
-  const { folder, mei, call } = await createCompany();
-  const { page } = await openPanelOf(folder, mei);
-  await page.keyboard.press("Control+K");
-  await page.getByRole("combobox", { name: "Find a command…" }).waitFor();
-  await page.keyboard.type("ask");
-  await page.getByRole("option", { name: "Ask…", selected: true }).waitFor();
-  await page.keyboard.press("Enter");
-  await page.getByRole("dialog", { name: "Ask" }).waitFor();
-  await page.keyboard.type("IT");
-  await page.getByRole("option", { name: "IT", selected: true }).waitFor();
-  await page.keyboard.press("Enter");
-  await page.keyboard.type("A laptop for Chen");
-  await page.keyboard.press("Enter");
-  await page.getByRole("option", { name: "No date" }).waitFor();
-  await page.keyboard.press("Enter");
-  await note(page.mainFrame(), "Asked.");
-  const { items } = await call(mei, listAwaited, {});
-  expect(items).toMatchObject([{ sentence: "A laptop for Chen", source: null }]);
-});
-
 test("words selected on a page become what is asked for, with the page's title and address", async () => {
   const { folder, mei, call } = await createCompany();
   const { page, context, worker } = await openPanelOf(folder, mei);
@@ -114,28 +93,6 @@ test("the badge counts what is due, also while no panel is open", async () => {
   await worker.evaluate('chrome.alarms.onAlarm.dispatch({ name: "due" })');
   await expect.poll(badge).toBe("2");
 });
-
-test.each([
-  ["en-US", "Counterpart", "Ask…", "Find a service or a person in Counterpart"],
-  ["zh-CN", "Counterpart", "提出请求…", "在 Counterpart 中查找服务或人员"],
-])(
-  "in a browser that speaks %s so do its name, its keys and its menus",
-  async (language, name, ask, find) => {
-    const { folder, mei } = await createCompany();
-    const { page, worker } = await openPanelOf(folder, mei, { language, context: { locale: language } });
-    const said = await worker.evaluate<{ name: string; find: string; keys: Record<string, string> }>(
-      `chrome.commands.getAll().then((all) => ({
-      name: chrome.runtime.getManifest().name,
-      find: chrome.i18n.getMessage("find"),
-      keys: Object.fromEntries(all.map(({ name, description }) => [name, description])),
-    }))`,
-    );
-    expect(said).toMatchObject({ name, find });
-    expect(said.keys.commitment_ask).toBe(ask);
-    expect(Object.values(said.keys).join()).not.toContain("__MSG");
-    await page.getByRole("button", { name: ask }).first().waitFor();
-  },
-);
 
 test.each([
   ["light", 280],
