@@ -99,6 +99,26 @@ export const everyScreen = (teamId: string): Screen[] => [
   },
   { name: "survey", path: "/survey" },
   { name: "survey rounds", path: "/survey", person: "Mei Okafor" },
+  {
+    name: "opening a survey round",
+    path: "/survey",
+    person: "Mei Okafor",
+    act: press("survey.openRound"),
+    opens: "dialog",
+  },
+  {
+    name: "closing a survey round",
+    path: "/survey",
+    person: "Mei Okafor",
+    act: (page, t) =>
+      page
+        .getByRole("button", { name: `${t("survey.closeRound")}: ` })
+        .first()
+        .click(),
+    opens: "dialog",
+  },
+  { name: "an action on a round", path: "/survey", act: press("survey.addAction"), opens: "dialog" },
+  { name: "results on a card", path: "/relations", act: follow("IT") },
   { name: "first run", path: "/today", person: "Alex Newcomer" },
   { name: "voice without a team", path: "/voice", person: "Alex Newcomer" },
   { name: "relations without a team", path: "/relations", person: "Alex Newcomer" },

@@ -67,6 +67,9 @@ export const people = {
   noor: { name: "Noor Haddad", roles: { finance: "member" } },
   yuki: { name: "Yuki Tanaka", roles: { sales: "member" } },
   guest: { name: "Alex Newcomer", roles: {} },
+  bram: { name: "Bram Visser", roles: { hr: "member" } },
+  anouk: { name: "Anouk Peters", roles: { research: "member" } },
+  na: { name: "李娜", roles: { sales: "member" } },
 } as const satisfies Record<string, PersonPlan>;
 export type PersonKey = keyof typeof people;
 

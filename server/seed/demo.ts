@@ -5,6 +5,7 @@ import { person } from "#server/organisation/table.ts";
 import { buildCompany } from "./build.ts";
 import { addComplaints } from "./complaints.ts";
 import { addPast, addPresent } from "./history.ts";
+import { addSurveys } from "./surveys.ts";
 import { addVoice } from "./voice.ts";
 
 const FOUNDED_BEFORE_MS = 120 * 86_400_000;
@@ -19,6 +20,7 @@ export async function seedDemo(database: CompanyDatabase, now: number) {
   await addPresent(database, cast, now);
   await addVoice(database, cast, now);
   await addComplaints(database, cast, now);
+  await addSurveys(database, cast, now);
   await readOldNews(database, now);
 }
 
