@@ -9,6 +9,7 @@ import { suggestion } from "#server/feedback/table.ts";
 import { improvementAction } from "#server/improvement/table.ts";
 import { notification } from "#server/notification/table.ts";
 import { recognition } from "#server/recognition/table.ts";
+import { moveInvitations } from "#server/survey/merge.ts";
 import type * as api from "#shared/organisation/api.ts";
 import { type TeamRole, teamRoles } from "#shared/organisation/model.ts";
 import { Problem } from "#shared/problem.ts";
@@ -29,6 +30,7 @@ export async function mergePeople(
   const teamIds = await moveMemberships(db, personId, signedInPersonId);
   await moveCompanyRoles(db, personId, signedInPersonId);
   await moveResponsibility(db, personId, signedInPersonId);
+  await moveInvitations(db, personId, signedInPersonId);
   const audience = [personId, signedInPersonId, ...teamIds];
   ctx.record({
     verb: "person.merged",
