@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { and, asc, eq, exists, gt, isNotNull, isNull, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
+import { commitment } from "#server/commitment/table.ts";
 import type { Db } from "#server/db/open.ts";
 import { membership, person, team } from "#server/organisation/table.ts";
 import { relationship } from "#server/relationship/table.ts";
-import { mayBeAsked, PAIR_PAUSE_DAYS, roundMode } from "#shared/survey/asking.ts";
+import { mayBeAsked, PAIR_PAUSE_DAYS, roundMode, SERVED_DAYS } from "#shared/survey/asking.ts";
 import { isDrawn } from "./sampling.ts";
 import { surveyInvitation, surveyRound, type surveySupplier } from "./table.ts";
 
@@ -24,7 +25,7 @@ export type Invitation = typeof surveyInvitation.$inferInsert;
 /** Decides who is asked about whom: the system draws, no supplier has a say, and none with too few is asked about. */
 export async function drawInvitations(db: Db, { roundId, seed, share, least, now }: Draw) {
   const asked = await askedLately(db, now);
-  const candidates = (await candidatesOf(db)).filter(({ supplierTeamId, personId, isOfSupplier }) => {
+  const candidates = (await candidatesOf(db, now)).filter(({ supplierTeamId, personId, isOfSupplier }) => {
     const { lastAskedDays, pairAskedDays } = asked(personId, supplierTeamId);
     return mayBeAsked({ personId, isOfSupplier, lastAskedDays, pairAskedDays }).isAsked;
   });
@@ -54,8 +55,23 @@ function groupBySupplier(roundId: string, candidates: Omit<Invitation, "roundId"
   return bySupplier;
 }
 
-/** The members of all confirmed customers, and whether they work for the supplier as well. */
-async function candidatesOf(db: Db) {
+/**
+ * Whom a team serves: its confirmed customers, those it was lately rid of, and whoever it has lately done something for;
+ * ending or not confirming a relationship keeps nobody from being asked.
+ */
+function isServed(db: Db, now: number) {
+  const since = now - SERVED_DAYS * DAY_MS;
+  const isLatelyEnded = and(gt(relationship.endedAt, since), isNotNull(relationship.confirmedAt));
+  const isLatelyDelivered = and(
+    eq(commitment.relationshipId, relationship.relationshipId),
+    gt(commitment.deliveredAt, since),
+  );
+  const delivered = db.select({ id: commitment.commitmentId }).from(commitment).where(isLatelyDelivered);
+  return or(eq(relationship.state, "confirmed"), isLatelyEnded, exists(delivered));
+}
+
+/** The members of all customers, and whether they work for the supplier as well. */
+async function candidatesOf(db: Db, now: number) {
   const own = alias(membership, "own");
   const supplier = alias(team, "supplier");
   const customer = alias(team, "customer");
@@ -86,7 +102,7 @@ async function candidatesOf(db: Db) {
         eq(own.state, "active"),
       ),
     )
-    .where(eq(relationship.state, "confirmed"))
+    .where(isServed(db, now))
     .orderBy(asc(relationship.customerTeamId), asc(membership.personId))
     .all();
   return rows.map(({ ownTeamId, ...row }) => ({ ...row, isOfSupplier: ownTeamId !== null }));

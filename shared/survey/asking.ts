@@ -9,6 +9,8 @@ const REMIND_AFTER = [5 * DAY_MS, 11 * DAY_MS];
 
 export const PERSON_PAUSE_DAYS = 7;
 export const PAIR_PAUSE_DAYS = 30;
+/** Who was served within these days can say how. */
+export const SERVED_DAYS = 90;
 
 export const leastThresholds: Thresholds = { answers: 5, comments: 10 };
 export const MOST_THRESHOLD = 25;
