@@ -6,6 +6,7 @@ export const askKinds = [
   "membership",
   "relationship",
   "survey",
+  "surveyFollowUp",
   "suggestion",
   "consultation",
   "decision",

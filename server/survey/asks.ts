@@ -3,6 +3,8 @@ import type { Ctx } from "#server/ctx.ts";
 import { prepared } from "#server/db/prepared.ts";
 import { team } from "#server/organisation/table.ts";
 import type { Ask } from "#shared/ask.ts";
+import { mayDo } from "#shared/rights.ts";
+import { roundsWithoutFollowUp } from "./round.ts";
 import { surveyInvitation, surveyRound } from "./table.ts";
 import { surveyParticipation } from "./tables.ts";
 
@@ -30,8 +32,24 @@ const selectOpen = prepared((db) => {
   );
 });
 
-/** What this person is still asked about, for Today; only they themselves are told. */
-export async function listSurveyAsks({ db, actor, now }: Ctx, limit: number): Promise<Ask[]> {
+/** What this person is still asked about, for Today; only they themselves are told. The committee has to settle rounds. */
+export async function listSurveyAsks(ctx: Ctx, limit: number): Promise<Ask[]> {
+  const { db, actor, now } = ctx;
   const rows = await selectOpen(db).all({ personId: actor.personId, now, limit });
-  return rows.map((row) => ({ kind: "survey", ...row, placeId: row.subjectId, from: null }));
+  const asks = rows.map((row) => ({ kind: "survey" as const, ...row, placeId: row.subjectId, from: null }));
+  return [...asks, ...(await listFollowUpAsks(ctx, limit))];
+}
+
+/** Until something follows from a closed round, or the reason why nothing does is given, no other opens. */
+async function listFollowUpAsks({ db, actor, now }: Ctx, limit: number): Promise<Ask[]> {
+  if (!mayDo(actor, "survey.round")) return [];
+  const rounds = await roundsWithoutFollowUp(db);
+  return rounds.slice(0, limit).map(({ roundId, quarter, closedAt }) => ({
+    kind: "surveyFollowUp",
+    subjectId: roundId,
+    placeId: roundId,
+    title: quarter ?? new Date(closedAt ?? now).toISOString().slice(0, 10),
+    from: null,
+    askedAt: closedAt ?? now,
+  }));
 }

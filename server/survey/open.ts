@@ -1,15 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { type Ctx, newId, requireRight } from "#server/ctx.ts";
 import type { Db } from "#server/db/open.ts";
-import { sourcesWithAction } from "#server/improvement/read.ts";
 import { Problem } from "#shared/problem.ts";
 import type * as api from "#shared/survey/api.ts";
 import { ROUND_MS } from "#shared/survey/asking.ts";
 import type { ExtraItem } from "#shared/survey/model.ts";
 import { drawInvitations } from "./invite.ts";
-import { findOpenRound, findRound, thresholdsOf, toListed } from "./round.ts";
+import { findOpenRound, findRound, roundsWithoutFollowUp, thresholdsOf, toListed } from "./round.ts";
 import { surveyInvitation, surveyRound, surveySupplier } from "./table.ts";
 
 const ROWS_AT_ONCE = 500;
@@ -61,17 +59,6 @@ export async function createRound(db: Db, { quarter, share, extraItems }: NewRou
 
 async function refuseUnlessReady(db: Db) {
   if (await findOpenRound(db)) throw new Problem("conflict", "survey.error.alreadyOpen");
-  if (await awaitsFollowUp(db)) throw new Problem("conflict", "survey.error.followUpMissing");
-}
-
-/** Whether a closed round has neither an action nor the reason for none. */
-export async function awaitsFollowUp(db: Db) {
-  const rows = await db
-    .select({ roundId: surveyRound.roundId })
-    .from(surveyRound)
-    .where(and(eq(surveyRound.state, "closed"), isNull(surveyRound.noActionReason)))
-    .all();
-  const ids = rows.map(({ roundId }) => roundId);
-  const settled = await sourcesWithAction(db, "survey", ids);
-  return ids.some((roundId) => !settled.has(roundId));
+  const unsettled = await roundsWithoutFollowUp(db);
+  if (unsettled.length > 0) throw new Problem("conflict", "survey.error.followUpMissing");
 }

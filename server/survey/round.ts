@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { found } from "#server/ctx.ts";
 import type { Db } from "#server/db/open.ts";
 import { sourcesWithAction } from "#server/improvement/read.ts";
@@ -73,6 +73,20 @@ function followUpOf({ state, noActionReason }: RoundRow, hasAction: boolean): Li
   if (state === "open") return "notYet";
   if (hasAction) return "action";
   return noActionReason === null ? "missing" : "explained";
+}
+
+/** The closed rounds that have neither an action nor the reason for none, the earliest first. */
+export async function roundsWithoutFollowUp(db: Db) {
+  const { roundId, quarter, closedAt, state, noActionReason } = surveyRound;
+  const rows = await db
+    .select({ roundId, quarter, closedAt })
+    .from(surveyRound)
+    .where(and(eq(state, "closed"), isNull(noActionReason)))
+    .orderBy(roundId)
+    .all();
+  const ids = rows.map((row) => row.roundId);
+  const settled = await sourcesWithAction(db, "survey", ids);
+  return rows.filter((row) => !settled.has(row.roundId));
 }
 
 function namedTalksOf(db: Db, roundIds: string[]) {

@@ -5,6 +5,7 @@ import { appendEvents } from "#server/event/verbs.ts";
 import { tellPeople } from "#server/notification/tell.ts";
 import { Problem } from "#shared/problem.ts";
 import { quarterDue, remindersDue } from "#shared/survey/asking.ts";
+import { usualExtraItems } from "#shared/survey/model.ts";
 import { finishRound } from "./close.ts";
 import { createRound } from "./open.ts";
 import { findOpenRound, type RoundRow } from "./round.ts";
@@ -83,7 +84,8 @@ export async function openQuarterly(database: CompanyDatabase, now: number) {
   if (await database.read.select().from(surveyRound).where(isQuarter).get()) return;
   try {
     await database.write(async (db) => {
-      const { roundId, audience } = await createRound(db, { quarter, share: 1, extraItems: [] }, now);
+      const round = { quarter, share: 1, extraItems: usualExtraItems };
+      const { roundId, audience } = await createRound(db, round, now);
       await appendEvents(db, [{ verb: "survey.opened", subjectId: roundId, audience }], null, now);
     });
   } catch (error) {

@@ -92,6 +92,7 @@ export const commitmentEn = {
   "today.ask.consultation": "{{from}} plans: {{title}} What do you think?",
   "today.ask.decision": "Your customers have answered. Decide: {{title}}",
   "today.ask.survey": "How does {{title}} serve you? Two minutes, confidential.",
+  "today.ask.surveyFollowUp": "What follows from the survey round of {{title}}?",
   "today.ask.complaintStep": "A complaint about {{title}} waits for your next step",
   "today.ask.complaintResult": "Is your complaint about {{title}} settled?",
   "today.ask.complaintOverdue": "A complaint about {{title}} is overdue and has come to you",

@@ -90,6 +90,7 @@ export const commitmentZh: ChineseOf<typeof commitmentEn> = {
   "today.ask.consultation": "{{from}}计划：{{title}} 您怎么看？",
   "today.ask.decision": "客户已发表意见，请决定：{{title}}",
   "today.ask.survey": "{{title}}的服务怎么样？两分钟，保密。",
+  "today.ask.surveyFollowUp": "{{title}} 的调查之后采取什么措施？",
   "today.ask.complaintStep": "关于{{title}}的投诉等待您处理下一步",
   "today.ask.complaintResult": "您对{{title}}的投诉解决了吗？",
   "today.ask.complaintOverdue": "关于{{title}}的投诉已逾期，上报给您",

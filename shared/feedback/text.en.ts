@@ -14,7 +14,7 @@ export const feedbackEn = {
   "feedback.choice.suggest": "What would be better? You get an answer.",
   "feedback.choice.survey_one": "{{count}} team to rate, about two minutes.",
   "feedback.choice.survey_other": "{{count}} teams to rate, about two minutes.",
-  "feedback.choice.surveyClosed": "Results of the last round. Nothing is asked of you now.",
+  "feedback.choice.surveyClosed": "Nothing is asked of you now. What closed rounds have found stands here.",
 
   "feedback.mine": "Your suggestions",
   "feedback.mineEmpty": "None yet. What would make your work easier?",

@@ -16,7 +16,7 @@ export const feedbackZh: ChineseOf<typeof feedbackEn> = {
   "feedback.choice.thank": "有人帮了您？说说为了什么。",
   "feedback.choice.suggest": "怎样会更好？您会得到答复。",
   "feedback.choice.survey_other": "有 {{count}} 个团队待评价，约两分钟。",
-  "feedback.choice.surveyClosed": "查看上一轮的结果，目前无需作答。",
+  "feedback.choice.surveyClosed": "目前无需作答，已结束各轮的结果都在这里。",
 
   "feedback.mine": "您的建议",
   "feedback.mineEmpty": "还没有。怎样能让您的工作更顺手？",

@@ -75,13 +75,14 @@ export const remindersDue = ({ openedAt }: { openedAt: number }, now: number) =>
   REMIND_AFTER.slice(0, MOST_REMINDERS).filter((after) => now >= openedAt + after).length;
 
 /**
- * The quarter whose round the calendar opens now: the first two weeks of a quarter's last month; null at other times.
+ * The quarter whose round the calendar opens now: in a quarter's last month, to its end, as something may have to be
+ * settled first; null at other times.
  *
  * @example quarterDue(Date.parse("2026-12-03T00:00:00Z")) // => "2026Q4"
  */
 export function quarterDue(now: number) {
   const date = new Date(now);
   const month = date.getUTCMonth();
-  if (month % 3 !== 2 || date.getUTCDate() > 14) return null;
+  if (month % 3 !== 2) return null;
   return `${date.getUTCFullYear()}Q${(month + 1) / 3}`;
 }

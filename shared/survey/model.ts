@@ -11,6 +11,9 @@ export const extraItems = ["effort", "recommend", "contact"] as const;
 export const ExtraItem = z.enum(extraItems);
 export type ExtraItem = z.infer<typeof ExtraItem>;
 
+/** What the calendar's rounds ask beside the four aspects; the rest is for the committee to choose. */
+export const usualExtraItems: ExtraItem[] = ["contact"];
+
 export const variables = [...aspects, ...extraItems] as const;
 export type Variable = (typeof variables)[number];
 

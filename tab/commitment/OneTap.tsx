@@ -98,6 +98,7 @@ const placeOf = {
   relationship: (id: string) => `/relations/${id}`,
   membership: () => "/admin/members",
   survey: () => "/survey",
+  surveyFollowUp: (id: string) => `/survey?round=${id}`,
   suggestion: toVoice,
   consultation: toVoice,
   decision: toVoice,

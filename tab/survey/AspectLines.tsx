@@ -1,4 +1,11 @@
-import { type AspectFigure, aspects, type Bounded, type Change, type Figures } from "#shared/survey/model.ts";
+import {
+  type AspectFigure,
+  aspects,
+  type Bar,
+  type Bounded,
+  type Change,
+  type Figures,
+} from "#shared/survey/model.ts";
 import { type Texts, useTexts } from "#tab/text.ts";
 import { IntervalBar } from "#tab/ui/pictures.tsx";
 import styles from "./Survey.module.css";
@@ -35,7 +42,7 @@ function NotEnough() {
 function Figure({ figure }: { figure: AspectFigure }) {
   const texts = useTexts();
   const { t } = texts;
-  const { n, mean, favourable, interval, change } = figure;
+  const { n, mean, favourable, interval, change, bars } = figure;
   const share = t("survey.favourable", { percent: said(texts, favourable) });
   const range = interval && t("survey.interval", { low: interval.low, high: interval.high });
   const isExact = favourable.bound === null && interval !== null;
@@ -57,6 +64,24 @@ function Figure({ figure }: { figure: AspectFigure }) {
         {[t("survey.n", { n }), t("survey.mean", { mean: said(texts, mean) }), range]
           .filter(Boolean)
           .join(" · ")}
+      </p>
+      {bars && <Bars bars={bars} />}
+    </>
+  );
+}
+
+/** How the answers are spread, drawn and in words. */
+function Bars({ bars }: { bars: Bar[] }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <span className={styles.bars} aria-hidden>
+        {bars.map(({ name, count }) => (
+          <span key={name} className={styles[name]} style={{ flexGrow: count }} />
+        ))}
+      </span>
+      <p className="small quiet">
+        {bars.map(({ name, count }) => t(`survey.bar.${name}`, { count })).join(" · ")}
       </p>
     </>
   );

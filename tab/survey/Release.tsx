@@ -10,20 +10,32 @@ import { CommandBar } from "#tab/ui/CommandBar.tsx";
 import { Section } from "#tab/ui/layout.tsx";
 import { Answer, Empty } from "#tab/ui/states.tsx";
 import { AspectLines } from "./AspectLines.tsx";
+import { Comments } from "./Comments.tsx";
 import styles from "./Survey.module.css";
 
 interface ReleaseProps {
   supplierTeamId: string;
   /** The reader's own team, where it is the customer. */
   customerTeamId?: string;
+  /** One of the rounds; the latest without. */
+  roundId?: string | undefined;
   /** On the card of the two: the total and the customer's line alone. */
   isBetween?: boolean;
 }
 
-/** What the latest closed round found about a supplier team, each number with its n and its certainty. */
-export default function Release({ supplierTeamId, customerTeamId, isBetween = false }: ReleaseProps) {
+/** What a closed round found about a supplier team, each number with its n and its certainty. */
+export default function Release({
+  supplierTeamId,
+  customerTeamId,
+  roundId,
+  isBetween = false,
+}: ReleaseProps) {
   const { t } = useTexts();
-  const query = useEndpoint(getRelease, { supplierTeamId, ...(customerTeamId ? { customerTeamId } : {}) });
+  const query = useEndpoint(getRelease, {
+    supplierTeamId,
+    ...(customerTeamId && { customerTeamId }),
+    ...(roundId && { roundId }),
+  });
   return (
     <Answer query={query}>
       {({ release }) =>
@@ -31,7 +43,7 @@ export default function Release({ supplierTeamId, customerTeamId, isBetween = fa
           <Results release={isBetween ? between(release, customerTeamId) : release} />
         ) : (
           <Section title={t("survey.results")}>
-            <Empty>{t("survey.noRelease")}</Empty>
+            <Empty>{t(roundId ? "survey.noReleaseInRound" : "survey.noRelease")}</Empty>
           </Section>
         )
       }
@@ -56,7 +68,7 @@ function Results({ release }: { release: ReleaseNoun }) {
   return (
     <Section title={t("survey.results")} aside={name} actions={<FollowUp release={release} />}>
       <Line name={t("survey.total")} figures={release.total}>
-        {release.coverage?.isThin && <p className="small risk">{t("survey.thin")}</p>}
+        <Basis release={release} />
       </Line>
       {release.customers.map(({ customer, figures }) => (
         <Line key={customer.teamId} name={customer.name} figures={figures} />
@@ -64,6 +76,23 @@ function Results({ release }: { release: ReleaseNoun }) {
       {release.others && <Line name={t("survey.others")} figures={release.others} />}
       <Comments release={release} />
     </Section>
+  );
+}
+
+/** What the whole rests on, and what it would be if no team had more weight than another. */
+function Basis({ release: { coverage, meanByTeam } }: { release: ReleaseNoun }) {
+  const { t, locale } = useTexts();
+  if (!coverage) return null;
+  const { askedPercent, coveredPercent, isThin } = coverage;
+  const parts = [
+    t("survey.coverage", { asked: askedPercent, covered: coveredPercent }),
+    meanByTeam !== null && t("survey.meanByTeam", { mean: new Intl.NumberFormat(locale).format(meanByTeam) }),
+  ];
+  return (
+    <>
+      <p className="small quiet">{parts.filter(Boolean).join(" · ")}</p>
+      {isThin && <p className="small risk">{t("survey.thin")}</p>}
+    </>
   );
 }
 
@@ -127,28 +156,4 @@ function Extras({ figures: { extras } }: { figures: Figures }) {
       </p>
     );
   });
-}
-
-function Comments({ release: { comments } }: { release: ReleaseNoun }) {
-  const { t } = useTexts();
-  if (comments.length === 0) return null;
-  return (
-    <div className={styles.line}>
-      <p className="strong">{t("survey.comments")}</p>
-      {comments.map(({ customers, texts }) => (
-        <div key={customers?.map(({ teamId }) => teamId).join() ?? ""}>
-          <p className="small quiet">
-            {customers?.map(({ name }) => name).join(", ") ??
-              t(comments.length === 1 ? "survey.total" : "survey.others")}
-          </p>
-          <ul className={styles.comments}>
-            {texts.map((text, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: comments have no identity, on purpose
-              <li key={place}>{text}</li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </div>
-  );
 }

@@ -1,4 +1,5 @@
 import { Button } from "@fluentui/react-components";
+import { Link } from "wouter";
 import { listRounds } from "#shared/survey/api.ts";
 import type { ListedRound } from "#shared/survey/model.ts";
 import { usePages } from "#tab/query.ts";
@@ -9,8 +10,14 @@ import { Row, Rows, Section } from "#tab/ui/layout.tsx";
 import { StateGlyph } from "#tab/ui/pictures.tsx";
 import { Answer, Empty } from "#tab/ui/states.tsx";
 
-/** The committee's rounds: open one, close it, say what followed or why nothing did. */
-export function Rounds() {
+interface RoundsProps {
+  /** The round whose results are on the screen, where it is not the latest. */
+  shownId: string | undefined;
+  linkTo(roundId: string): string;
+}
+
+/** The committee's rounds: open one, close it, look at its results, say why nothing follows. */
+export function Rounds({ shownId, linkTo }: RoundsProps) {
   const { t } = useTexts();
   const { items, hasNextPage, fetchNextPage, error, refetch } = usePages(listRounds, {});
   return (
@@ -31,7 +38,12 @@ export function Rounds() {
           ) : (
             <Rows>
               {rounds.map((round) => (
-                <RoundRow key={round.roundId} round={round} />
+                <RoundRow
+                  key={round.roundId}
+                  round={round}
+                  isShown={round.roundId === shownId}
+                  href={linkTo(round.roundId)}
+                />
               ))}
             </Rows>
           )
@@ -46,31 +58,55 @@ export function Rounds() {
   );
 }
 
-function RoundRow({ round }: { round: ListedRound }) {
+interface RoundRowProps {
+  round: ListedRound;
+  isShown: boolean;
+  href: string;
+}
+
+/** Results are there once it is closed; why nothing follows is asked only while nothing does. */
+function RoundRow({ round, isShown, href }: RoundRowProps) {
   const { t } = useTexts();
   const { date } = useTimeFormat();
-  const { state, quarter, openedAt, closesAt, invited, answered, followUp, noActionReason, namedTalks } =
-    round;
-  const parts = [
-    t("survey.invited", { count: invited }),
-    answered !== null && t("survey.answeredCount", { count: answered }),
-    noActionReason ?? (followUp !== "notYet" && t(`survey.followUp.${followUp}`)),
-    namedTalks.length > 0 && t("survey.namedTalks", { teams: namedTalks.map(({ name }) => name).join(", ") }),
-  ];
+  const { state, quarter, openedAt, closesAt, followUp } = round;
+  const isOpen = state === "open";
+  const name = quarter ?? t("survey.onDemand");
   return (
     <Row
-      glyph={<StateGlyph look={state === "open" ? "onTrack" : "met"} label={t(`survey.state.${state}`)} />}
-      lead={date(state === "open" ? closesAt : openedAt)}
-      title={quarter ?? t("survey.onDemand")}
-      under={parts.filter(Boolean).join(" · ")}
+      glyph={<StateGlyph look={isOpen ? "onTrack" : "met"} label={t(`survey.state.${state}`)} />}
+      lead={date(isOpen ? closesAt : openedAt)}
+      title={
+        isOpen ? (
+          name
+        ) : (
+          <Link href={href} aria-current={isShown ? "true" : undefined}>
+            {t("survey.resultsOf", { name })}
+          </Link>
+        )
+      }
+      under={<About round={round} />}
       actions={
         <CommandBar
           place="row"
           context={{ scope: "personal", selection: "surveyRound", state }}
           subject={{ surveyRound: round }}
           label={quarter ?? date(openedAt)}
+          allows={(id) => id !== "survey.explainNoAction" || followUp === "missing"}
         />
       }
     />
   );
+}
+
+function About({ round }: { round: ListedRound }) {
+  const { t } = useTexts();
+  const { state, invited, answered, followUp, noActionReason, namedTalks } = round;
+  const counted = state === "open" ? "survey.answeredCount" : "survey.answeredInAll";
+  const parts = [
+    t("survey.invited", { count: invited }),
+    answered !== null && t(counted, { count: answered }),
+    noActionReason ?? (followUp !== "notYet" && t(`survey.followUp.${followUp}`)),
+    namedTalks.length > 0 && t("survey.namedTalks", { teams: namedTalks.map(({ name }) => name).join(", ") }),
+  ];
+  return parts.filter(Boolean).join(" · ");
 }

@@ -1,5 +1,6 @@
 import * as api from "#shared/survey/api.ts";
 import type { surveyCommands } from "#shared/survey/contribution.ts";
+import { extraItems, usualExtraItems } from "#shared/survey/model.ts";
 import type { Handler } from "#tab/tools.ts";
 
 export const surveyHandlers: Record<keyof typeof surveyCommands, Handler> = {
@@ -12,16 +13,34 @@ export const surveyHandlers: Record<keyof typeof surveyCommands, Handler> = {
       endpoint: api.openRound,
       fields: [
         { name: "sharePercent", kind: "number", label: "survey.form.share", unit: "survey.form.percent" },
+        {
+          name: "extraItems",
+          kind: "ticks",
+          label: "survey.form.extras",
+          hint: "survey.form.extrasHint",
+          options: extraItems.map((value) => ({ value, label: `survey.form.extra.${value}` })),
+          isOptional: true,
+        },
       ],
-      values: { sharePercent: 100 },
+      values: { sharePercent: 100, extraItems: usualExtraItems },
       submit: "survey.form.openSubmit",
       done: "survey.form.opened",
       badge: "named",
       draftKey: "survey.openRound",
     }),
 
-  "survey.closeRound": ({ write }, { surveyRound }) =>
-    surveyRound && write(api.closeRound, { roundId: surveyRound.roundId }, "survey.form.closed"),
+  "survey.closeRound": ({ openForm }, { surveyRound }) =>
+    surveyRound &&
+    openForm({
+      title: "survey.closeRound",
+      intro: "survey.form.closeIntro",
+      endpoint: api.closeRound,
+      fields: [],
+      fixed: { roundId: surveyRound.roundId },
+      submit: "survey.form.closeSubmit",
+      done: "survey.form.closed",
+      badge: "named",
+    }),
 
   "survey.explainNoAction": ({ openForm }, { surveyRound }) =>
     surveyRound &&

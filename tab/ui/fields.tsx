@@ -4,7 +4,7 @@ import { activeTeams, useMe } from "#tab/me.ts";
 import { useEndpoint } from "#tab/query.ts";
 import { problemText, useTexts } from "#tab/text.ts";
 import type { Field, PickLoader } from "./form.ts";
-import { Picks } from "./Picks.tsx";
+import { Picks, Ticks } from "./Picks.tsx";
 import { type InputProps, SearchField, teamMatches, usePeople } from "./SearchField.tsx";
 import { SourceInput } from "./SourceInput.tsx";
 
@@ -86,6 +86,15 @@ function Control({ field, value, values, onChange, ...rest }: Omit<FieldInputPro
       return <MyTeam value={text} onChange={onChange} />;
     case "pick":
       return <Pick load={field.load} values={values} value={value} onChange={onChange} />;
+    case "ticks":
+      return (
+        <Ticks
+          name={t(field.label)}
+          options={field.options.map((option) => ({ value: option.value, label: t(option.label) }))}
+          value={value}
+          onChange={onChange}
+        />
+      );
     case "picks":
       return <Picks field={field} values={values} value={value} onChange={onChange} />;
     case "team":

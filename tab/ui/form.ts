@@ -21,6 +21,8 @@ export type Field =
   | (FieldBase & { kind: "myTeam" })
   | (FieldBase & { kind: "number"; unit?: TextKey })
   | (FieldBase & { kind: "choice"; options: { value: string | number; label: TextKey }[] })
+  /** Several of a few. */
+  | (FieldBase & { kind: "ticks"; options: { value: string; label: TextKey }[] })
   | (FieldBase & { kind: "pick"; load: PickLoader })
   /** Several ids; `none` says why there may be nothing to pick. */
   | (FieldBase & { kind: "picks"; load: PickLoader; none: TextKey })

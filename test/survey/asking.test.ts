@@ -69,11 +69,10 @@ test("at most two reminders fall due", () => {
 test.each([
   ["2026-11-30T23:59:59Z", null],
   ["2026-12-01T00:00:00Z", "2026Q4"],
-  ["2026-12-14T23:59:59Z", "2026Q4"],
-  ["2026-12-15T00:00:00Z", null],
+  ["2026-12-31T23:59:59Z", "2026Q4"],
+  ["2027-01-01T00:00:00Z", null],
   ["2027-03-05T00:00:00Z", "2027Q1"],
   ["2027-06-05T00:00:00Z", "2027Q2"],
-  ["2027-01-05T00:00:00Z", null],
 ])("at %s the calendar opens %s", (at, quarter) => {
   expect(quarterDue(Date.parse(at))).toBe(quarter);
 });

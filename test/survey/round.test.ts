@@ -4,6 +4,7 @@ import { notification } from "#server/notification/table.ts";
 import { membership } from "#server/organisation/table.ts";
 import { surveyInvitation, surveyRound } from "#server/survey/table.ts";
 import { openQuarterly, watchSurvey } from "#server/survey/watcher.ts";
+import { getToday } from "#shared/commitment/readApi.ts";
 import * as api from "#shared/survey/api.ts";
 import { createWorld, refusal } from "#test/world.ts";
 import { createCompany, DAY_MS } from "./company.ts";
@@ -162,10 +163,31 @@ test("the calendar opens one round in a quarter's last month, and none where nob
   await openQuarterly(database, Date.parse("2026-12-02T00:00:00Z"));
   await openQuarterly(database, Date.parse("2026-12-03T00:00:00Z"));
   const { items } = await call(committee, api.listRounds, {});
-  expect(items.map(({ quarter }) => quarter)).toEqual(["2026Q4"]);
+  expect(items.map(({ quarter, extraItems }) => [quarter, extraItems])).toEqual([["2026Q4", ["contact"]]]);
   const empty = await createWorld();
   await openQuarterly(empty.database, Date.parse("2026-12-02T00:00:00Z"));
   expect(await empty.database.read.select().from(surveyRound).all()).toEqual([]);
+});
+
+test("what follows from a round is asked of the committee alone, and a quarter's round waits for it until the quarter ends", async () => {
+  const { open, close, explain, call, clock, database, committee, lead, admin } = await createCompany();
+  clock.now = Date.parse("2026-10-20T09:00:00Z");
+  const { roundId } = await open();
+  clock.now = Date.parse("2026-11-03T09:00:00Z");
+  await close(roundId);
+  const asksOf = async (as: typeof lead) =>
+    (await call(as, getToday, {})).asks.filter(({ kind }) => kind === "surveyFollowUp");
+  expect(await asksOf(committee)).toMatchObject([{ subjectId: roundId, title: "2026-11-03" }]);
+  for (const as of [lead, admin]) expect(await asksOf(as)).toEqual([]);
+
+  const opened = async (at: string) => {
+    await openQuarterly(database, Date.parse(at));
+    return (await call(committee, api.listRounds, {})).items.length;
+  };
+  expect(await opened("2026-12-10T00:00:00Z")).toBe(1);
+  await explain(roundId);
+  expect(await asksOf(committee)).toEqual([]);
+  expect(await opened("2026-12-20T00:00:00Z")).toBe(2);
 });
 
 test("thresholds are the admin's, within their range, between rounds, and for the next round only", async () => {
