@@ -1,10 +1,11 @@
 import { and, desc, eq, gt, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { service } from "#server/agreement/table.ts";
+import { service, standard } from "#server/agreement/table.ts";
 import { type Ctx, found } from "#server/ctx.ts";
 import { listed } from "#server/db/listed.ts";
 import { cursorParts } from "#server/organisation/cursor.ts";
 import { person, team } from "#server/organisation/table.ts";
+import { StandardDraft } from "#shared/agreement/model.ts";
 import type * as api from "#shared/feedback/consultationApi.ts";
 import type { Consultation, Stance } from "#shared/feedback/model.ts";
 import { Problem } from "#shared/problem.ts";
@@ -76,6 +77,7 @@ const askedTeams = sql<number>`(
 )`;
 
 function selectConsultations(ctx: Ctx) {
+  const { measure, threshold, unit, share, window } = standard;
   const { plan, closesAt, outcome, decision, decidedAt } = consultation;
   const isMine = and(
     eq(consultationAnswer.consultationId, consultationId),
@@ -86,6 +88,7 @@ function selectConsultations(ctx: Ctx) {
       consultationId,
       supplier: { teamId: team.teamId, name: team.name },
       service: { serviceId: service.serviceId, name: service.name },
+      standard: { measure, threshold, unit, share, window },
       plan,
       openedBy: { personId: person.personId, name: person.name },
       closesAt,
@@ -102,15 +105,20 @@ function selectConsultations(ctx: Ctx) {
     .innerJoin(team, eq(team.teamId, supplierTeamId))
     .innerJoin(person, eq(person.personId, consultation.openedById))
     .leftJoin(service, eq(service.serviceId, consultation.serviceId))
+    .leftJoin(standard, eq(standard.standardId, consultation.standardId))
     .leftJoin(consultationAnswer, isMine);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectConsultations>["all"]>>[number];
 
 /** Before it is decided only the supplier sees how it stands, so that nobody votes with the crowd. */
-function toConsultation({ actor }: Ctx, { tallied, ...row }: Row): Consultation {
+function toConsultation({ actor }: Ctx, { tallied, standard: terms, ...row }: Row): Consultation {
   const isSupplier = mayDo(actor, "feedback.answer", { supplierTeamId: row.supplier.teamId });
-  return { ...row, tally: isSupplier || row.decidedAt !== null ? tallied : null };
+  return {
+    ...row,
+    standard: StandardDraft.nullable().parse(terms),
+    tally: isSupplier || row.decidedAt !== null ? tallied : null,
+  };
 }
 
 export async function listConsultationAnswers(

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { z } from "zod";
-import { service } from "#server/agreement/table.ts";
+import { service, standard } from "#server/agreement/table.ts";
 import { type Ctx, found, newId, requireRight } from "#server/ctx.ts";
 import type { Db } from "#server/db/open.ts";
 import { relationship } from "#server/relationship/table.ts";
@@ -14,35 +14,54 @@ const DAY_MS = 86_400_000;
 const LONGEST_MS = 180 * DAY_MS;
 
 /** A lead asks all customers at once; who is a customer only later was not asked. */
-export async function openConsultation(ctx: Ctx, input: z.output<typeof api.openConsultation.input>) {
-  const { supplierTeamId, serviceId = null, plan, closesAt } = input;
+export async function openConsultation(ctx: Ctx, input: Opening) {
+  const { supplierTeamId, standardId = null, plan, closesAt } = input;
   requireRight(ctx, "feedback.consult", { supplierTeamId });
-  if (serviceId !== null) await requireOffered(ctx, serviceId, supplierTeamId);
+  const serviceId = standardId === null ? await offeredService(ctx, input) : await serviceOf(ctx, input);
   if (closesAt <= ctx.now || closesAt > ctx.now + LONGEST_MS)
     throw new Problem("invalid", "feedback.error.closesAt", { field: "closesAt" });
   const teamIds = await customersOf(ctx.db, supplierTeamId);
   if (teamIds.length === 0) throw new Problem("invalid", "feedback.error.noCustomers");
   const consultationId = newId(ctx.now);
   const { personId: openedById } = ctx.actor;
-  const common = { consultationId, supplierTeamId, serviceId, plan, openedById, closesAt };
+  const common = { consultationId, supplierTeamId, serviceId, standardId, plan, openedById, closesAt };
   await ctx.db.insert(consultation).values({ ...common, createdAt: ctx.now });
   await ctx.db.insert(consultationTeam).values(teamIds.map((teamId) => ({ consultationId, teamId })));
   ctx.record({
     verb: "feedback.consulted",
     subjectId: consultationId,
     audience: [supplierTeamId, ...teamIds],
-    change: { serviceId, closesAt },
+    change: { serviceId, standardId, closesAt },
   });
   return findConsultation(ctx, consultationId);
 }
 
-async function requireOffered({ db }: Ctx, serviceId: string, teamId: string) {
+type Opening = z.output<typeof api.openConsultation.input>;
+
+async function offeredService({ db }: Ctx, { serviceId, supplierTeamId }: Opening) {
+  if (serviceId === undefined) return null;
+  const isTheirs = and(eq(service.serviceId, serviceId), eq(service.teamId, supplierTeamId));
+  const row = await db.select({ teamId: service.teamId }).from(service).where(isTheirs).get();
+  if (!row) throw new Problem("invalid", "feedback.error.notTheirs", { field: "serviceId" });
+  return serviceId;
+}
+
+/** The service whose standard it is, of those that hold for everybody. */
+async function serviceOf({ db }: Ctx, { standardId = "", serviceId, supplierTeamId }: Opening) {
+  const isOffered = and(
+    eq(standard.standardId, standardId),
+    isNull(standard.agreementId),
+    isNull(standard.retiredAt),
+  );
   const row = await db
     .select({ serviceId: service.serviceId })
-    .from(service)
-    .where(and(eq(service.serviceId, serviceId), eq(service.teamId, teamId)))
+    .from(standard)
+    .innerJoin(service, and(eq(service.serviceId, standard.serviceId), eq(service.teamId, supplierTeamId)))
+    .where(isOffered)
     .get();
-  if (!row) throw new Problem("invalid", "feedback.error.notTheirs", { field: "serviceId" });
+  if (!row || (serviceId !== undefined && serviceId !== row.serviceId))
+    throw new Problem("invalid", "feedback.error.notTheirs", { field: "standardId" });
+  return row.serviceId;
 }
 
 async function customersOf(db: Db, supplierTeamId: string) {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { service } from "#server/agreement/table.ts";
+import { service, standard } from "#server/agreement/table.ts";
 import { commitment } from "#server/commitment/table.ts";
 import { person, team } from "#server/organisation/table.ts";
 import type { Credit, Outcome, Stance, SuggestionState } from "#shared/feedback/model.ts";
@@ -54,6 +54,8 @@ export const consultation = sqliteTable(
       .notNull()
       .references(() => team.teamId),
     serviceId: text().references(() => service.serviceId),
+    /** The service's standard that is to change, where only that one is. */
+    standardId: text().references(() => standard.standardId),
     plan: text().notNull(),
     openedById: text()
       .notNull()

@@ -9,6 +9,8 @@ export const openConsultation = endpoint({
   input: z.object({
     supplierTeamId: Id,
     serviceId: Id.optional(),
+    /** One that is published to everybody. */
+    standardId: Id.optional(),
     plan: FeedbackText,
     closesAt: Moment,
   }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { StandardDraft } from "#shared/agreement/model.ts";
 import { Id, Moment, typedText } from "#shared/endpoint.ts";
 import { PersonRef, TeamRef } from "#shared/organisation/model.ts";
 
@@ -53,6 +54,8 @@ export const Consultation = z.object({
   consultationId: Id,
   supplier: TeamRef,
   service: z.object({ serviceId: Id, name: z.string() }).nullable(),
+  /** The one standard that is to change, as it was when they were asked. */
+  standard: StandardDraft.nullable(),
   plan: z.string(),
   openedBy: PersonRef,
   /** Until then answers are taken, after it the supplier decides. */

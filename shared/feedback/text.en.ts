@@ -50,6 +50,7 @@ export const feedbackEn = {
   "feedback.phase.due": "A decision is due",
   "feedback.phase.decided": "Decided",
   "feedback.plans": "{{team}} plans: {{plan}}",
+  "feedback.promisedNow": "Promised until now: {{standard}}",
   "feedback.until": "tell them by {{date}}",
   "feedback.closedOn": "answers closed on {{date}}",
   "feedback.asked_one": "{{count}} team asked",

@@ -52,6 +52,7 @@ export const feedbackZh: ChineseOf<typeof feedbackEn> = {
   "feedback.phase.due": "等待决定",
   "feedback.phase.decided": "已决定",
   "feedback.plans": "{{team}}计划：{{plan}}",
+  "feedback.promisedNow": "目前的承诺：{{standard}}",
   "feedback.until": "请在 {{date}}前发表意见",
   "feedback.closedOn": "征求意见已于 {{date}}截止",
   "feedback.asked_other": "已询问 {{count}} 个团队",

@@ -1,6 +1,6 @@
 import { declineAgreement, draftAgreement, withdrawAgreement } from "#shared/agreement/agreementApi.ts";
 import { changeService, createService, listServices, retireService } from "#shared/agreement/api.ts";
-import type { MeasuredAgreement } from "#shared/agreement/measured.ts";
+import type { MeasuredAgreement, PromisedService } from "#shared/agreement/measured.ts";
 import type { Service } from "#shared/agreement/model.ts";
 import type { Me, TeamRef } from "#shared/organisation/model.ts";
 import { listRelationships } from "#shared/relationship/api.ts";
@@ -8,6 +8,7 @@ import type { ListedRelationship } from "#shared/relationship/model.ts";
 import { activeTeams } from "#tab/me.ts";
 import type { Subject } from "#tab/tools.ts";
 import type { Field, FormDefinition, PickLoader } from "#tab/ui/form.ts";
+import { askFirst } from "./askFirst.ts";
 
 const serviceFields: Field[] = [
   { name: "name", kind: "text", label: "agreement.form.name" },
@@ -33,7 +34,7 @@ const serviceFields: Field[] = [
 const myTeam: Field = { name: "teamId", kind: "myTeam", label: "agreement.form.team" };
 
 /** What a lead says about a service: a new one of this team or, when it is not said which, of one of their own. */
-export function serviceForm(team: TeamRef | undefined, known?: Service): FormDefinition {
+export function serviceForm(team: TeamRef | undefined, known?: PromisedService): FormDefinition {
   const endpoint = (known ? changeService : createService) as unknown as FormDefinition["endpoint"];
   const common = { endpoint, submit: "app.save", badge: "named" } as const;
   if (!known)
@@ -51,6 +52,7 @@ export function serviceForm(team: TeamRef | undefined, known?: Service): FormDef
   return {
     ...common,
     title: "agreement.form.changeService",
+    first: askFirst(known),
     fields: serviceFields,
     fixed: { serviceId, revision },
     values: {
@@ -67,11 +69,13 @@ export function serviceForm(team: TeamRef | undefined, known?: Service): FormDef
 }
 
 /** There is no way back, so it is asked once more. */
-export function retireForm({ serviceId, revision, name }: Service): FormDefinition {
+export function retireForm(service: PromisedService): FormDefinition {
+  const { serviceId, revision, name } = service;
   return {
     title: "agreement.form.retireService",
     about: name,
     intro: "agreement.form.retireIntro",
+    first: askFirst(service),
     endpoint: retireService as unknown as FormDefinition["endpoint"],
     fields: [],
     fixed: { serviceId, revision },

@@ -73,9 +73,9 @@ export const agreementHandlers: Record<keyof typeof agreementCommands, Handler> 
   "agreement.replaceStandard": async ({ openForm }, { standard, service }) => {
     if (standard && service) openForm((await standardForms()).replaceStandardForm(standard, service));
   },
-  "agreement.retireStandard": ({ write }, { standard }) =>
-    standard &&
-    write(api.retireStandard, { standardId: standard.standardId }, "agreement.done.standardRetired"),
+  "agreement.retireStandard": async ({ openForm }, { standard, service }) => {
+    if (standard && service) openForm((await standardForms()).retireStandardForm(standard, service));
+  },
   "agreement.removeStandard": ({ write }, { standard, agreement }) => {
     if (!standard || !agreement) return;
     const input = { ...seenAgreement(agreement), standardId: standard.standardId };

@@ -62,6 +62,7 @@ interface StandardForm {
   title: TextKey;
   about: string;
   intro?: TextKey;
+  first?: FormDefinition["first"];
   endpoint: Endpoint<z.ZodObject, z.ZodType>;
   fixed: Record<string, string | number>;
   start: StandardDraft | undefined;

@@ -1,9 +1,11 @@
 import { addAgreementStandard } from "#shared/agreement/agreementApi.ts";
-import { addStandard, replaceStandard } from "#shared/agreement/api.ts";
+import { addStandard, replaceStandard, retireStandard } from "#shared/agreement/api.ts";
 import type { PromisedService } from "#shared/agreement/measured.ts";
 import { type Standard, StandardDraft } from "#shared/agreement/model.ts";
+import { standardSentence, standardTerms } from "#shared/agreement/sentence.ts";
 import type { Subject } from "#tab/tools.ts";
 import type { FormDefinition } from "#tab/ui/form.ts";
+import { askFirst } from "./askFirst.ts";
 import { freeMeasures, offeredMeasures } from "./measures.ts";
 import { standardForm } from "./standardForm.ts";
 
@@ -43,6 +45,7 @@ export function replaceStandardForm(standard: Standard, service: PromisedService
     title: "agreement.form.replaceStandard",
     about: service.name,
     intro: "agreement.form.replaceIntro",
+    first: askFirst(service, standard),
     measures: offeredMeasures.filter((one) => one === measure || freeMeasures(service).includes(one)),
     endpoint: replaceStandard,
     fixed: { standardId },
@@ -50,4 +53,23 @@ export function replaceStandardForm(standard: Standard, service: PromisedService
     done: "agreement.done.standardReplaced",
     draftKey: `agreement.replaceStandard:${standardId}`,
   });
+}
+
+/** There is no way back, so it is asked once more. */
+export function retireStandardForm(standard: Standard, service: PromisedService): FormDefinition {
+  const { standardId } = standard;
+  return {
+    title: "agreement.form.retireStandard",
+    about: service.name,
+    intro: "agreement.form.retireStandardIntro",
+    first: askFirst(service, standard),
+    endpoint: retireStandard as unknown as FormDefinition["endpoint"],
+    fields: [],
+    fixed: { standardId },
+    says: () => [standardSentence(standard), standardTerms(standard)],
+    submit: "agreement.form.retireStandardSubmit",
+    done: "agreement.done.standardRetired",
+    badge: "named",
+    draftKey: `agreement.retireStandard:${standardId}`,
+  };
 }

@@ -1,3 +1,4 @@
+import { standardSentence } from "#shared/agreement/sentence.ts";
 import { listConsultations } from "#shared/feedback/consultationApi.ts";
 import type { Consultation } from "#shared/feedback/model.ts";
 import { type ConsultationPhase, phaseOf } from "#shared/feedback/rules.ts";
@@ -70,10 +71,13 @@ function ConsultationRow({ consultation }: { consultation: Consultation }) {
 function About({ consultation, phase }: { consultation: Consultation; phase: ConsultationPhase }) {
   const { t } = useTexts();
   const { date } = useTimeFormat();
-  const { closesAt, askedTeams, tally, mine, outcome, decision, consultationId } = consultation;
+  const { service, standard, closesAt, askedTeams, tally, mine, outcome, decision, consultationId } =
+    consultation;
+  const promised = standard && standardSentence(standard);
   const moment = { date: date(closesAt) };
   const parts = [
     t(`feedback.phase.${phase}`),
+    service && t("feedback.about", { name: service.name }),
     phase === "open" ? t("feedback.until", moment) : t("feedback.closedOn", moment),
     t("feedback.asked", { count: askedTeams }),
     tally && t("feedback.tally", tally),
@@ -86,6 +90,7 @@ function About({ consultation, phase }: { consultation: Consultation; phase: Con
           {t("feedback.decided", { outcome: t(`feedback.outcome.${outcome}`), decision })}
         </span>
       )}
+      {promised && <span>{t("feedback.promisedNow", { standard: t(promised.key, promised.values) })}</span>}
       <span>{parts.filter(Boolean).join(" · ")}</span>
       {tally && tally.for + tally.against + tally.other > 0 && <Answers consultationId={consultationId} />}
     </span>

@@ -15,10 +15,13 @@ const service: Field = {
   isOptional: true,
 };
 
+const team: Field = { name: "supplierTeamId", kind: "myTeam", label: "feedback.form.consultTeam" };
+
 export const consultationHandlers = {
-  "feedback.consult": ({ openForm, me }) =>
+  "feedback.consult": ({ openForm, me }, { service: known, standard }) =>
     openForm({
       title: "feedback.consult",
+      about: known?.name,
       intro: "feedback.form.consultIntro",
       endpoint: api.openConsultation,
       fields: [
@@ -29,14 +32,18 @@ export const consultationHandlers = {
           hint: "feedback.form.planHint",
         },
         { name: "closesAt", kind: "moment", label: "feedback.form.closesAt" },
-        { name: "supplierTeamId", kind: "myTeam", label: "feedback.form.consultTeam" },
-        service,
+        ...(known ? [] : [team, service]),
       ],
+      fixed: known && {
+        supplierTeamId: known.team.teamId,
+        serviceId: known.serviceId,
+        standardId: standard?.standardId,
+      },
       values: { supplierTeamId: ledTeamId(me), closesAt: inAWeek(new Date()) },
       submit: "feedback.form.consultSubmit",
       done: "feedback.form.consulted",
       badge: "named",
-      draftKey: "feedback.consult",
+      draftKey: `feedback.consult:${standard?.standardId ?? known?.serviceId ?? ""}`,
     }),
 
   "feedback.answerConsultation": ({ openForm }, { consultation }) =>

@@ -7,7 +7,9 @@ import {
   DialogSurface,
   DialogTitle,
 } from "@fluentui/react-components";
+import { commands } from "#shared/contributions.ts";
 import { useTexts } from "#tab/text.ts";
+import { type Subject, useRunCommand } from "#tab/tools.ts";
 import { FactBadge } from "./badges.tsx";
 import styles from "./FormDialog.module.css";
 import { FieldInput } from "./fields.tsx";
@@ -53,6 +55,7 @@ export default function FormDialog({ form, onClose }: { form: FormDefinition; on
                   </a>
                 </p>
               )}
+              {form.first && <First {...form.first} />}
               {draft.wasFound && <p className="small quiet">{t("app.draftKept")}</p>}
               {fields.map((field, index) => (
                 <FieldInput
@@ -84,6 +87,20 @@ export default function FormDialog({ form, onClose }: { form: FormDefinition; on
         </form>
       </DialogSurface>
     </Dialog>
+  );
+}
+
+/** What might be done before: its own form opens in place of this one. */
+function First({ text, command, subject }: NonNullable<FormDefinition["first"]>) {
+  const { t } = useTexts();
+  const run = useRunCommand();
+  return (
+    <p className={styles.first}>
+      <span>{t(text)}</span>
+      <Button size="small" onClick={() => run(command, subject as Subject)}>
+        {t(commands[command].title)}
+      </Button>
+    </p>
   );
 }
 

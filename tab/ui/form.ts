@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { CommandId } from "#shared/contributions.ts";
 import type { Endpoint } from "#shared/endpoint.ts";
 import type { Values } from "#shared/problem.ts";
 import type { TextKey } from "#shared/text.ts";
@@ -52,6 +53,8 @@ export interface FormDefinition<Input extends z.ZodObject = z.ZodObject> {
   intro?: TextKey;
   /** Where what does not belong in this form belongs. */
   link?: { text: TextKey; href: string; label: TextKey };
+  /** What might be done before it, by a command on the same things; what was typed here is kept meanwhile. */
+  first?: { text: TextKey; command: CommandId; subject: object };
   endpoint: Endpoint<Input>;
   fields: Field[];
   /** Sent along but not shown: ids, revisions. */

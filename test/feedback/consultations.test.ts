@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { newId } from "#server/ctx.ts";
+import * as agreementApi from "#shared/agreement/api.ts";
+import { standardTemplates } from "#shared/agreement/sentence.ts";
 import { getToday } from "#shared/commitment/readApi.ts";
 import * as api from "#shared/feedback/consultationApi.ts";
 import type { Stance } from "#shared/feedback/model.ts";
@@ -139,6 +142,31 @@ test("a day in the past or too far, a service of others, and a team without cust
     .toMatchObject({ field: "serviceId" });
   expect(await refusal(call(fay, api.openConsultation, { ...input, supplierTeamId: finance.teamId }))) //
     .toMatchObject({ key: "feedback.error.noCustomers" });
+});
+
+test("a plan is about one standard of a service of theirs, published to everybody and still promised", async () => {
+  const { input, call, offerService, sam, max, mei, fay, it, finance } = await createPlan();
+  const serviceId = await offerService(it.teamId, max.personId);
+  const terms = standardTemplates.answerInOneWorkingDay;
+  const offer = async (as: typeof sam, serviceId: string) =>
+    (await call(as, agreementApi.addStandard, { serviceId, ...terms })).standard.standardId;
+  const standardId = await offer(sam, serviceId);
+  const opened = await call(sam, api.openConsultation, { ...input, standardId });
+  expect(opened).toMatchObject({ service: { serviceId }, standard: terms });
+  const seenByMei = (await call(mei, api.listConsultations, {})).items;
+  expect(seenByMei.find(({ consultationId }) => consultationId === opened.consultationId)) //
+    .toMatchObject({ service: { serviceId }, standard: terms, tally: null });
+  const theirs = await offer(fay, await offerService(finance.teamId, fay.personId));
+  await call(sam, agreementApi.retireStandard, { standardId });
+  const ofAnother = await offer(sam, await offerService(it.teamId, max.personId));
+  for (const wrong of [
+    { standardId: theirs },
+    { standardId },
+    { standardId: newId() },
+    { standardId: ofAnother, serviceId },
+  ])
+    expect(await refusal(call(sam, api.openConsultation, { ...input, ...wrong }))) //
+      .toMatchObject({ code: "invalid", field: "standardId" });
 });
 
 test.each([

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
+import { addStandard, createService, publishService } from "#shared/agreement/api.ts";
+import { standardTemplates } from "#shared/agreement/sentence.ts";
+import { decideConsultation, listConsultations } from "#shared/feedback/consultationApi.ts";
+import type { Consultation } from "#shared/feedback/model.ts";
+import { violationsOn } from "#test/inspect.ts";
 import { shareBrowser } from "#test/sharedBrowser.ts";
-import { choose, createCompany, note } from "./company.ts";
+import { choose, chooseMore, createCompany, note } from "./company.ts";
 
 const browser = shareBrowser();
 
@@ -76,4 +81,36 @@ test("a lead asks the customers about a plan, and a customer says what they thin
   await supplier.getByText("0 for it, 1 against, 0 otherwise", { exact: false }).waitFor();
   await supplier.getByRole("button", { name: "Who said what" }).click();
   await supplier.getByText("Mei (HR): I am against it – Newcomers start on Mondays").waitFor();
+});
+
+test("who is about to change what customers count on asks them first, and they read on Today what was decided", async () => {
+  const { inTeams, onPage, call, clock, mei, sam, it } = await createCompany(browser());
+  const promise = "You can expect a laptop that works.";
+  const draft = { teamId: it.teamId, name: "Laptops", promise, ownerId: sam.personId };
+  const { serviceId, revision } = await call(sam, createService, draft);
+  await call(sam, addStandard, { serviceId, ...standardTemplates.answerInOneWorkingDay });
+  await call(sam, publishService, { serviceId, revision });
+
+  const { page, screen: supplier } = await onPage(sam, { path: `/promises/${serviceId}` });
+  const now = "You can expect an answer within one working day";
+  await chooseMore(supplier, now, "Stop promising…");
+  const dialog = supplier.getByRole("dialog", { name: "Stop promising a standard" });
+  await dialog.getByText(now, { exact: false }).waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Ask about a change…" }).click();
+  await supplier.getByRole("textbox", { name: "What do you plan?" }).fill("Answers within two days");
+  await supplier.getByRole("button", { name: "Ask them" }).click();
+  await note(supplier, "Asked. Their answers gather here.");
+
+  const { screen: customer } = await inTeams(mei, { path: "/voice" });
+  await customer.getByText("about Laptops", { exact: false }).waitFor();
+  await customer.getByText(`Promised until now: ${now}`).waitFor();
+  const [{ consultationId, closesAt }] = (await call(sam, listConsultations, {})).items as [Consultation];
+  clock.now = closesAt;
+  const decision = "One day stays for HR";
+  await call(sam, decideConsultation, { consultationId, outcome: "changed", decision });
+  const { screen: today } = await inTeams(mei);
+  const news = today.getByRole("region", { name: "Said to you" });
+  await news.getByText("IT has decided on its plan").waitFor();
+  await news.getByText(`We change the plan: ${decision}`).waitFor();
 });

@@ -301,6 +301,7 @@ CREATE TABLE `consultation` (
 	`consultation_id` text PRIMARY KEY NOT NULL,
 	`supplier_team_id` text NOT NULL,
 	`service_id` text,
+	`standard_id` text,
 	`plan` text NOT NULL,
 	`opened_by_id` text NOT NULL,
 	`closes_at` integer NOT NULL,
@@ -312,6 +313,7 @@ CREATE TABLE `consultation` (
 	`told_until` text DEFAULT '',
 	FOREIGN KEY (`supplier_team_id`) REFERENCES `team`(`team_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`service_id`) REFERENCES `service`(`service_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`standard_id`) REFERENCES `standard`(`standard_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`opened_by_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`decided_by_id`) REFERENCES `person`(`person_id`) ON UPDATE no action ON DELETE no action
 );
