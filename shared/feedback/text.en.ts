@@ -99,7 +99,7 @@ export const feedbackEn = {
   "feedback.form.planHint": "For example: from January we answer within two working days instead of one.",
   "feedback.form.closesAt": "Answers until",
   "feedback.form.consultSubmit": "Ask them",
-  "feedback.form.consulted": "Asked. Their answers gather here.",
+  "feedback.form.consulted": "Asked. Their answers gather under Voice.",
   "feedback.form.stance": "What do you think?",
   "feedback.form.comment": "Why?",
   "feedback.form.stanceSubmit": "Tell them",

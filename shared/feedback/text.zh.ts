@@ -99,7 +99,7 @@ export const feedbackZh: ChineseOf<typeof feedbackEn> = {
   "feedback.form.planHint": "例如：自一月起，我们的答复时限由一个工作日改为两个工作日。",
   "feedback.form.closesAt": "征求意见截止",
   "feedback.form.consultSubmit": "征求意见",
-  "feedback.form.consulted": "已发出，意见会汇集在这里。",
+  "feedback.form.consulted": "已发出，意见会汇集在“反馈”页。",
   "feedback.form.stance": "您怎么看？",
   "feedback.form.comment": "为什么？",
   "feedback.form.stanceSubmit": "发表",

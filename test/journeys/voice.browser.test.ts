@@ -68,7 +68,7 @@ test("a lead asks the customers about a plan, and a customer says what they thin
   await supplier.getByRole("button", { name: "Ask about a change…" }).click();
   await supplier.getByRole("textbox", { name: "What do you plan?" }).fill("Laptops on Tuesdays only");
   await supplier.getByRole("button", { name: "Ask them" }).click();
-  await note(supplier, "Asked. Their answers gather here.");
+  await note(supplier, "Asked. Their answers gather under Voice.");
 
   const { screen: customer } = await inTeams(mei);
   await customer.getByText("IT plans: Laptops on Tuesdays only What do you think?").waitFor();
@@ -100,7 +100,7 @@ test("who is about to change what customers count on asks them first, and they r
   await dialog.getByRole("button", { name: "Ask about a change…" }).click();
   await supplier.getByRole("textbox", { name: "What do you plan?" }).fill("Answers within two days");
   await supplier.getByRole("button", { name: "Ask them" }).click();
-  await note(supplier, "Asked. Their answers gather here.");
+  await note(supplier, "Asked. Their answers gather under Voice.");
 
   const { screen: customer } = await inTeams(mei, { path: "/voice" });
   await customer.getByText("about Laptops", { exact: false }).waitFor();
