@@ -5,6 +5,7 @@ import type { Ctx } from "./ctx.ts";
 import { listFeedbackAsks } from "./feedback/asks.ts";
 import { listActionAsks } from "./improvement/asks.ts";
 import { listMembershipAsks } from "./organisation/asks.ts";
+import { listHonourAsks } from "./recognition/asks.ts";
 import { listRelationshipAsks } from "./relationship/asks.ts";
 import { listSurveyAsks } from "./survey/asks.ts";
 
@@ -19,6 +20,7 @@ const askers: ((ctx: Ctx, limit: number) => Promise<Ask[]>)[] = [
   listFeedbackAsks,
   listComplaintAsks,
   listActionAsks,
+  listHonourAsks,
 ];
 
 /** All that waits for a tap of this person besides commitments, the oldest first. */

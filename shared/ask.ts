@@ -17,6 +17,7 @@ export const askKinds = [
   "actionDue",
   "actionLate",
   "actionCheck",
+  "honour",
 ] as const;
 
 const LONGEST_TITLE = 160;

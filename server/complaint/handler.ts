@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull, max, ne, notExists, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, max, ne, notExists, sql } from "drizzle-orm";
 import type { NewEvent } from "#server/ctx.ts";
 import type { Db } from "#server/db/open.ts";
+import { hasRole, holdersOf } from "#server/organisation/holders.ts";
 import { companyRole, membership, person } from "#server/organisation/table.ts";
 import type { CompanyRole } from "#shared/organisation/model.ts";
 import { complaint } from "./table.ts";
@@ -21,13 +22,6 @@ function isOutside(db: Db, { supplierTeamId, complainantId }: Concerned | typeof
     isNull(person.mergedIntoId),
   );
 }
-
-/** A list of a few, so that nobody else is looked at, however many there are. */
-const hasRole = (db: Db, role: CompanyRole) =>
-  inArray(
-    person.personId,
-    db.select({ personId: companyRole.personId }).from(companyRole).where(eq(companyRole.role, role)),
-  );
 
 /** The one of the committee who has the fewest open complaints, then whose last one lies longest back. */
 export async function pickHandler(db: Db, concerned: Concerned) {
@@ -140,13 +134,4 @@ export function hasNoOther(db: Db) {
 export async function committeeMissing(db: Db, complaintId: string): Promise<NewEvent> {
   const audience = await holdersOf(db, "admin");
   return { verb: "committee.missing", subjectId: complaintId, audience, actorId: null };
-}
-
-async function holdersOf(db: Db, role: CompanyRole, more?: SQL) {
-  const rows = await db
-    .select({ personId: person.personId })
-    .from(person)
-    .where(and(hasRole(db, role), more))
-    .all();
-  return rows.map(({ personId }) => personId);
 }

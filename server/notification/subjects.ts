@@ -3,23 +3,11 @@ import { alias, type SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { agreement, service } from "#server/agreement/table.ts";
 import { commitment } from "#server/commitment/table.ts";
 import type { Db } from "#server/db/open.ts";
-import { consultation, consultationTeam } from "#server/feedback/table.ts";
-import { improvementAction } from "#server/improvement/table.ts";
 import { team } from "#server/organisation/table.ts";
-import { recognition } from "#server/recognition/table.ts";
 import { relationship } from "#server/relationship/table.ts";
 import type { Saying } from "#shared/notification/model.ts";
-
-/** What a notification is about, as those whom it concerns may read it. */
-export interface Subject {
-  subjectId: string;
-  title: string;
-  path: string;
-  supplierName: string | null;
-  customerName: string | null;
-  /** The teams and people who may read its title. */
-  readers: (string | null)[];
-}
+import { noSides, type Subject } from "./subject.ts";
+import { actions, honours, plans, thanks } from "./voiceSubjects.ts";
 
 const supplier = alias(team, "supplier_team");
 const customer = alias(team, "customer_team");
@@ -101,58 +89,6 @@ async function teams(db: Db, ids: string[]): Promise<Subject[]> {
   return rows.map((row) => ({ ...row, ...noSides, path: "/admin/members", readers: [row.subjectId] }));
 }
 
-async function thanks(db: Db, ids: string[]): Promise<Subject[]> {
-  const { recognitionId, reason, receiverId, receiverTeamId } = recognition;
-  const rows = await db
-    .select({ subjectId: recognitionId, title: reason, receiverId, receiverTeamId })
-    .from(recognition)
-    .where(inArray(recognitionId, ids))
-    .all();
-  return rows.map(({ receiverId, receiverTeamId, ...row }) => ({
-    ...row,
-    ...noSides,
-    path: "/voice",
-    readers: [receiverId, receiverTeamId],
-  }));
-}
-
-async function plans(db: Db, ids: string[]): Promise<Subject[]> {
-  const { consultationId, supplierTeamId, plan } = consultation;
-  const columns = { subjectId: consultationId, title: plan, supplierTeamId };
-  const rows = await db.select(columns).from(consultation).where(inArray(consultationId, ids)).all();
-  const asked = await db
-    .select()
-    .from(consultationTeam)
-    .where(inArray(consultationTeam.consultationId, ids))
-    .all();
-  return rows.map(({ supplierTeamId, ...row }) => ({
-    ...row,
-    ...noSides,
-    path: "/voice",
-    readers: [
-      supplierTeamId,
-      ...asked.filter((one) => one.consultationId === row.subjectId).map(({ teamId }) => teamId),
-    ],
-  }));
-}
-
-async function actions(db: Db, ids: string[]): Promise<Subject[]> {
-  const { actionId, what, teamId, ownerId } = improvementAction;
-  const rows = await db
-    .select({ subjectId: actionId, title: what, teamId, ownerId })
-    .from(improvementAction)
-    .where(inArray(actionId, ids))
-    .all();
-  return rows.map(({ teamId, ownerId, ...row }) => ({
-    ...row,
-    ...noSides,
-    path: `/survey/${teamId}`,
-    readers: [teamId, ownerId],
-  }));
-}
-
-const noSides = { supplierName: null, customerName: null };
-
 /** Opinions and complaints are read where it is settled who may; their notification names nothing. */
 const closedAt = (pathOf: (id: string) => string) => async (_: Db, ids: string[]) =>
   ids.map((id): Subject => ({ ...noSides, subjectId: id, title: "", path: pathOf(id), readers: [] }));
@@ -170,6 +106,9 @@ const finders: Partial<Record<Saying, Finder>> = {
   decided: plans,
   survey: closedAt(() => "/survey"),
   action: actions,
+  nominated: honours,
+  honoured: honours,
+  honourDecided: honours,
   committee: closedAt(() => "/admin/roles"),
 };
 

@@ -1,7 +1,10 @@
-import { and, desc, eq, lt, or } from "drizzle-orm";
+import { and, desc, eq, lt, ne, or } from "drizzle-orm";
 import type { z } from "zod";
 import { type Ctx, newId, requireRight } from "#server/ctx.ts";
+import type { Db } from "#server/db/open.ts";
 import { cursorParts } from "#server/organisation/cursor.ts";
+import { holdersOf } from "#server/organisation/holders.ts";
+import { person } from "#server/organisation/table.ts";
 import { Problem } from "#shared/problem.ts";
 import type * as api from "#shared/recognition/honourApi.ts";
 import { mayDo } from "#shared/rights.ts";
@@ -34,11 +37,15 @@ export async function nominate(ctx: Ctx, input: Nomination) {
   ctx.record({
     verb: "recognition.nominated",
     subjectId: honourId,
-    audience: [nominatedById],
+    audience: [nominatedById, ...(await deciders(ctx.db, nomineeId))],
     change: { ...ids },
   });
   return findHonour(ctx.db, honourId);
 }
+
+/** The committee, without who is proposed. */
+const deciders = (db: Db, nomineeId: string | null) =>
+  holdersOf(db, "committee", nomineeId === null ? undefined : ne(person.personId, nomineeId));
 
 async function namedRecords(ctx: Ctx, { evidenceIds, ...nominee }: Nomination) {
   const wanted = [...new Set(evidenceIds)];
@@ -85,11 +92,12 @@ async function decide(
     .returning({ honourId: honour.honourId });
   if (decided.length === 0) throw new Problem("conflict", "recognition.error.decided");
   const concerned = state === "granted" ? [nominee?.personId ?? null, nomineeTeam.teamId] : [];
+  const receiverIds = { receiverId: nominee?.personId, receiverTeamId: nomineeTeam.teamId };
   ctx.record({
     verb: state === "granted" ? "recognition.honoured" : "recognition.honourDeclined",
     subjectId: honourId,
     audience: [nominatedBy.personId, personId, ...concerned],
-    change: { state },
+    change: { state, personId: nominatedBy.personId, ...receiverIds },
   });
   return findHonour(ctx.db, honourId);
 }

@@ -2,24 +2,15 @@ import type { CompanyDatabase } from "#server/db/open.ts";
 import { answerConsultation, openConsultation } from "#server/feedback/consultations.ts";
 import { acceptSuggestion, declineSuggestion, finishSuggestion } from "#server/feedback/steps.ts";
 import { suggest } from "#server/feedback/verbs.ts";
-import { grantHonour, nominate } from "#server/recognition/honours.ts";
-import { giveThanks } from "#server/recognition/verbs.ts";
 import * as feedbackApi from "#shared/feedback/api.ts";
 import * as consultationApi from "#shared/feedback/consultationApi.ts";
-import * as recognitionApi from "#shared/recognition/api.ts";
-import * as honourApi from "#shared/recognition/honourApi.ts";
 import { type Cast, someoneOf } from "./build.ts";
 import type { PersonKey, TeamKey } from "./company.ts";
-import { type Perform, playScene } from "./stage.ts";
+import { playScene } from "./stage.ts";
+import { addThanks, type Scene } from "./thanks.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-
-interface Scene {
-  perform: Perform;
-  cast: Cast;
-  now: number;
-}
 
 /** What people have said to each other lately: thanks, suggestions with and without an answer, a plan, an honour. */
 export function addVoice(database: CompanyDatabase, cast: Cast, now: number) {
@@ -28,84 +19,6 @@ export function addVoice(database: CompanyDatabase, cast: Cast, now: number) {
     await addThanks(scene);
     await addSuggestions(scene);
     await addConsultation(scene);
-  });
-}
-
-async function addThanks(scene: Scene) {
-  const { perform, cast, now } = scene;
-  await thank(
-    scene,
-    "erik",
-    "research",
-    "lin",
-    "hr",
-    9,
-    "The work permit for our Brazilian colleague came in time",
-  );
-  await thank(
-    scene,
-    "mei",
-    "finance",
-    "sanne",
-    "hr",
-    5,
-    "Payroll data without a single correction this month",
-  );
-  await thank(
-    scene,
-    "fang",
-    "sales",
-    null,
-    "hr",
-    3,
-    "You answered our overtime question on a Chinese holiday",
-  );
-  await thank(
-    scene,
-    "priya",
-    "desk",
-    "lin",
-    "hr",
-    1,
-    "The list of newcomers on Monday saved us a week of calls",
-  );
-  const toOla = await thank(
-    scene,
-    "lin",
-    "hr",
-    "ola",
-    "desk",
-    12,
-    "Set up four laptops on the first day of the interns",
-  );
-  const nominated = await perform(cast.people.lin, now - 8 * DAY_MS, honourApi.nominate, nominate, {
-    nomineeId: cast.people.ola,
-    nomineeTeamId: cast.teams.desk,
-    title: "Helper of the quarter",
-    reason: "Three teams name the same person for the same thing.",
-    evidenceIds: [toOla.recognitionId],
-  });
-  await perform(cast.people.mei, now - 6 * DAY_MS, honourApi.grantHonour, grantHonour, {
-    honourId: nominated.honourId,
-    reason: "Four newcomers could work from their first hour on.",
-    benefit: "A day of training of her choice",
-  });
-}
-
-function thank(
-  { perform, cast, now }: Scene,
-  giver: PersonKey,
-  giverTeam: TeamKey,
-  receiver: PersonKey | null,
-  receiverTeam: TeamKey,
-  daysAgo: number,
-  reason: string,
-) {
-  return perform(cast.people[giver], now - daysAgo * DAY_MS, recognitionApi.giveThanks, giveThanks, {
-    giverTeamId: cast.teams[giverTeam],
-    receiverId: receiver === null ? undefined : cast.people[receiver],
-    receiverTeamId: cast.teams[receiverTeam],
-    reason,
   });
 }
 

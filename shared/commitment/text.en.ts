@@ -101,5 +101,6 @@ export const commitmentEn = {
   "today.ask.actionDue": "An action of yours for {{from}} is due: {{title}}",
   "today.ask.actionLate": "An action of {{from}} is late: {{title}}",
   "today.ask.actionCheck": "{{from}} has done this. Did it help? {{title}}",
+  "today.ask.honour": "A nomination waits for the committee: {{title}}",
   "today.look": "Look at it",
 } as const;

@@ -40,6 +40,9 @@ export const sayings = [
   "survey",
   "action",
   "committee",
+  "nominated",
+  "honoured",
+  "honourDecided",
 ] as const;
 export const Saying = z.enum(sayings);
 export type Saying = z.infer<typeof Saying>;

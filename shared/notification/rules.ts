@@ -52,6 +52,12 @@ const rules: Record<string, readonly Rule[]> = {
   // Whole teams are asked about a plan: they are told of it, and of what was decided, a few at a time.
   "feedback.consulted": [],
   "feedback.consultationDecided": [],
+  "recognition.nominated": [{ said: "nominated", to: "people" }],
+  "recognition.honoured": [
+    { said: "honoured", to: "receiver" },
+    { said: "honourDecided", to: "named" },
+  ],
+  "recognition.honourDeclined": [{ said: "honourDecided", to: "named" }],
   "improvement.added": [{ said: "action", to: "named" }],
   "improvement.changed": [{ said: "action", to: "named" }],
   "committee.missing": [{ said: "committee", to: "people" }],
@@ -110,5 +116,8 @@ export const manners: Record<Saying, Manner> = {
   survey: { kind: "asked" },
   consulted: { kind: "asked" },
   action: { kind: "asked" },
+  nominated: { kind: "asked" },
+  honoured: { kind: "thanks" },
+  honourDecided: { kind: "answer" },
   thanked: { kind: "thanks" },
 };

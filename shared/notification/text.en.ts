@@ -78,6 +78,9 @@ export const notificationEn = {
     "The survey is open: two minutes, confidential. Who has answered need do nothing",
   "notification.said.action": "{{from}} named you for an action",
   "notification.said.committee": "A complaint waits because the committee lacks people",
+  "notification.said.nominated": "{{from}} proposes an honour",
+  "notification.said.honoured": "An honour for you or your team",
+  "notification.said.honourDecided": "{{from}} decided on the honour that you proposed",
   "notification.said.thanked": "{{from}} says thank you",
   "notification.somebody": "Somebody",
 

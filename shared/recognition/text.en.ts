@@ -25,6 +25,7 @@ export const recognitionEn = {
   "recognition.honours": "Honours",
   "recognition.honoursEmpty": "No honour has been given yet.",
   "recognition.nominations": "Nominations",
+  "recognition.declined": "Declined nominations",
   "recognition.proposedBy": "proposed by {{name}}",
   "recognition.evidence_one": "{{count}} record speaks for it",
   "recognition.evidence_other": "{{count}} records speak for it",

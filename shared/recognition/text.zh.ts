@@ -27,6 +27,7 @@ export const recognitionZh: ChineseOf<typeof recognitionEn> = {
   "recognition.honours": "表彰",
   "recognition.honoursEmpty": "还没有授予过表彰。",
   "recognition.nominations": "提名",
+  "recognition.declined": "未通过的提名",
   "recognition.proposedBy": "由{{name}}提名",
   "recognition.evidence_other": "有 {{count}} 条记录为证",
   "recognition.benefit": "随之而来：{{benefit}}",

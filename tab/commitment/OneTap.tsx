@@ -109,6 +109,7 @@ const placeOf = {
   actionDue: toActions,
   actionLate: toActions,
   actionCheck: toActions,
+  honour: toVoice,
 } satisfies Record<Ask["kind"], (id: string) => string>;
 
 /** What other slices ask of me is settled where it can be read in full. */

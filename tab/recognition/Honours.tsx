@@ -30,21 +30,24 @@ export function Honours() {
           {(honour) => <HonourLine key={honour.honourId} honour={honour} mayDecide={false} />}
         </PagedLines>
       </Section>
-      {mayNominate && <Nominations me={me} />}
+      {mayNominate && <Nominations me={me} state="proposed" />}
+      {mayNominate && <Nominations me={me} state="declined" />}
     </>
   );
 }
 
-/** What the reader has proposed or, in the committee, may decide on; nothing of that is no section at all. */
-function Nominations({ me }: { me: Me }) {
+const titles = { proposed: "recognition.nominations", declined: "recognition.declined" } as const;
+
+/** What the reader has proposed or, in the committee, all of it; nothing of that is no section at all. */
+function Nominations({ me, state }: { me: Me; state: keyof typeof titles }) {
   const { t } = useTexts();
-  const pages = usePages(listHonours, { state: "proposed", limit: FIRST_SHOWN });
+  const pages = usePages(listHonours, { state, limit: FIRST_SHOWN });
   const isTheirs = ({ nominee, nominatedBy }: Honour) =>
     [nominee?.personId, nominatedBy.personId].includes(me.person.personId);
   const mayDecide = mayDo(holderOf(me), "honour.decide");
   if (pages.items?.length === 0) return null;
   return (
-    <Section title={t("recognition.nominations")}>
+    <Section title={t(titles[state])}>
       <PagedLines pages={pages} empty={null}>
         {(honour) => (
           <HonourLine key={honour.honourId} honour={honour} mayDecide={mayDecide && !isTheirs(honour)} />
