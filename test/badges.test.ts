@@ -51,7 +51,7 @@ test.each([
   ["en", /^Named: /],
   ["zh-CN", /^实名：/],
 ])("every dialog of the bot says in words that it is named (%s)", (locale, words) => {
-  const setting = { ownTeams: [], teams: [], timeZone: "Europe/Berlin" };
+  const setting = { ownTeams: [], teams: [], hasMoreTeams: false, timeZone: "Europe/Berlin" };
   const message = { text: "", link: null, sourceTitle: "", author: null };
   for (const { fields } of Object.values(botCommands)) {
     const dialog = dialogOf(writerOfLocale(locale), {

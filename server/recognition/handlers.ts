@@ -1,12 +1,11 @@
 import type { BotCommand, Choice, Message, Setting } from "#server/teamsBot/command.ts";
 import { ownTeam } from "#server/teamsBot/fields.ts";
+import { PERSON } from "#server/teamsBot/named.ts";
 import { parse } from "#shared/parse.ts";
 import { giveThanks as endpoint } from "#shared/recognition/api.ts";
 import { giveThanks } from "./verbs.ts";
 
-const PERSON = "person:";
-
-/** Thanks for a message go to its author, or to a whole team, and are said in the conversation. */
+/** Thanks for a message go to its author or to whom one names, a person or a team, and are said in the conversation. */
 export const recognitionBot = {
   "recognition.thank": {
     fields: (setting, message) => [
@@ -16,6 +15,7 @@ export const recognitionBot = {
         label: "teamsBot.receiver",
         choices: receivers(setting, message),
         value: message.author ? `${PERSON}${message.author.personId}` : undefined,
+        named: { label: "teamsBot.otherReceiver", among: "everybody" },
       },
       { name: "reason", kind: "longText", label: "teamsBot.reason", longest: 500 },
       ownTeam("giverTeamId", setting),

@@ -16,12 +16,18 @@ export interface Choice {
   title: string;
 }
 
+/** Who may be named by hand, because the list holds not all. */
+export interface Named {
+  label: TextKey;
+  among: "teams" | "everybody";
+}
+
 /** A field of a command's dialog. */
 export type DialogField = { name: string; label: TextKey; value?: string | undefined } & (
   | { kind: "text" | "longText"; longest: number; isOptional?: true }
   | { kind: "date"; isOptional?: true }
   | { kind: "time"; isOptional?: true }
-  | { kind: "choice"; choices: Choice[] }
+  | { kind: "choice"; choices: Choice[]; named?: Named }
   | { kind: "switch" }
 );
 
@@ -39,6 +45,7 @@ export interface Setting {
   ownTeams: Choice[];
   /** All teams one may choose, those one works with first. */
   teams: Choice[];
+  hasMoreTeams: boolean;
   timeZone: string;
 }
 

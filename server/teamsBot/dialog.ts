@@ -1,5 +1,7 @@
+import { plain } from "#server/notification/card.ts";
 import type { MessagePayload } from "#shared/teamsBot/activity.ts";
 import type { DialogField, Note } from "./command.ts";
+import { LONGEST_NAME, namedOf } from "./named.ts";
 import type { WriteAny } from "./words.ts";
 
 /** Beyond that many a list can be searched by typing. */
@@ -21,9 +23,10 @@ export function dialogOf(
   write: WriteAny,
   { title, fields, notes = [], filled = {}, error, message }: Dialog,
 ) {
-  const inputs = fields.map((field) =>
+  const inputs = fields.flatMap((field) => [
     inputOf(write, { ...field, value: filled[field.name] ?? field.value }),
-  );
+    ...namedInputOf(write, field, filled),
+  ]);
   const badge = {
     type: "TextBlock",
     text: write("teamsBot.named"),
@@ -31,12 +34,12 @@ export function dialogOf(
     size: "Small",
     isSubtle: true,
   };
-  const refusal = { type: "TextBlock", text: error, wrap: true, color: "Attention" };
+  const refusal = error ? [{ type: "TextBlock", text: plain(error), wrap: true, color: "Attention" }] : [];
   const card = {
     $schema: "https://adaptivecards.io/schemas/adaptive-card.json",
     type: "AdaptiveCard",
     version: "1.5",
-    body: [...(error ? [refusal] : []), badge, ...inputs, ...notes.flatMap((note) => noteOf(write, note))],
+    body: [...refusal, badge, ...inputs, ...notes.flatMap((note) => noteOf(write, note))],
     actions: [{ type: "Action.Submit", title: write("teamsBot.record"), data: { message } }],
   };
   const content = { contentType: "application/vnd.microsoft.card.adaptive", content: card };
@@ -49,7 +52,11 @@ export function inputOf(write: WriteAny, field: DialogField) {
   const common = { id: field.name, label, ...(field.value ? { value: field.value } : {}) };
   if (field.kind === "switch")
     return { type: "Input.Toggle", id: field.name, title: label, value: field.value ?? "false" };
-  const needed = { ...common, isRequired: !("isOptional" in field), errorMessage: write("error.required") };
+  const needed = {
+    ...common,
+    isRequired: !("isOptional" in field || "named" in field),
+    errorMessage: write("error.required"),
+  };
   if (field.kind === "date") return { type: "Input.Date", ...needed };
   if (field.kind === "time") return { type: "Input.Time", ...needed };
   if (field.kind === "choice") {
@@ -65,6 +72,15 @@ function noteOf(write: WriteAny, { text, link }: Note) {
   if (!link) return [words];
   const open = { type: "Action.OpenUrl", title: write(link.label), url: link.url };
   return [words, { type: "ActionSet", actions: [open] }];
+}
+
+/** Beside a list that does not hold all: a name written by hand. */
+function namedInputOf(write: WriteAny, field: DialogField, filled: Record<string, string>) {
+  if (field.kind !== "choice" || !field.named) return [];
+  const { name, named } = field;
+  const value = filled[namedOf(name)] ?? "";
+  const text = { kind: "text", name: namedOf(name), label: named.label, longest: LONGEST_NAME } as const;
+  return [inputOf(write, { ...text, isOptional: true, value })];
 }
 
 /** A word to whoever called, instead of a form. */

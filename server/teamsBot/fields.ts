@@ -16,7 +16,7 @@ export const words = (label: TextKey, longest: number, { text }: Message): Dialo
 export const otherTeam = (
   name: string,
   label: TextKey,
-  { teams }: Setting,
+  { teams, hasMoreTeams }: Setting,
   { author }: Message,
 ): DialogField => ({
   name,
@@ -24,6 +24,7 @@ export const otherTeam = (
   label,
   choices: teams,
   value: author?.teamId ?? undefined,
+  ...(hasMoreTeams ? { named: { label: "teamsBot.otherTeam", among: "teams" } } : {}),
 });
 
 /** For which of one's own teams. */

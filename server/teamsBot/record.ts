@@ -10,30 +10,30 @@ import { resultOf, resultOfCommitment } from "./cards.ts";
 import type { Filled, Recorded } from "./command.ts";
 import { botCommands } from "./commands.ts";
 import { dialogOf, told } from "./dialog.ts";
+import { refilled, withNamed } from "./named.ts";
 import { messageOf, settingOf } from "./setting.ts";
 
 /** A command was called: its form, filled in from the message as far as that says. */
-export async function openDialog(ctx: Ctx, call: Call) {
-  if (ctx.actor.roles.size === 0) return told(call.write("teamsBot.noTeam"));
-  return formOf(ctx, call, {});
-}
+export const openDialog = (ctx: Ctx, call: Call) => formOf(ctx, call, {});
 
 interface Refused {
   filled?: Filled;
   error?: string;
 }
 
-async function formOf(ctx: Ctx, { value, write, timeZone }: Call, refused: Refused) {
+async function formOf(ctx: Ctx, { value, write, timeZone }: Call, { filled, error }: Refused) {
+  if (ctx.actor.roles.size === 0) return told(write("teamsBot.noTeam"));
   const { commandId, payload } = readCommand(value);
   const message = await messageOf(ctx.db, payload, write);
   const setting = await settingOf(ctx, message, timeZone);
-  const { fields, notes } = commandOf(commandId);
+  const { fields: fieldsFor, notes } = commandOf(commandId);
+  const fields = fieldsFor(setting, message, ctx.now);
   return dialogOf(write, {
     title: write(commands[commandId as CommandId].title).replace(/…$/, ""),
-    fields: fields(setting, message, ctx.now),
     notes: await notes?.(ctx),
     message: payload && slim(payload),
-    ...refused,
+    error,
+    ...(filled ? await refilled(ctx, fields, filled) : { fields }),
   });
 }
 
@@ -42,7 +42,9 @@ export async function recordFilled(ctx: Ctx, call: Call) {
   const { commandId, payload, filled } = readCommand(call.value);
   const message = await messageOf(ctx.db, payload, call.write);
   const setting = await settingOf(ctx, message, call.timeZone);
-  return answerOf(ctx, call, await commandOf(commandId).record(ctx, filled, message, setting));
+  const { fields, record } = commandOf(commandId);
+  const whole = await withNamed(ctx, fields(setting, message, ctx.now), filled);
+  return answerOf(ctx, call, await record(ctx, whole, message, setting));
 }
 
 /** A refusal is said above the form, which keeps what was filled in. */

@@ -8,7 +8,7 @@ import { textOfHtml } from "#shared/teamsBot/message.ts";
 import type { Choice, Message, Setting } from "./command.ts";
 import type { WriteAny } from "./words.ts";
 
-/** More than that nobody reads through; the tab finds the others. */
+/** More than that nobody reads through; the others are named by hand. */
 const MOST_TEAMS = 100;
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -52,7 +52,8 @@ export async function settingOf({ db, actor }: Ctx, message: Message, timeZone: 
   const first = await teamsWhere(db, inArray(team.teamId, firstIds));
   const all = await teamsWhere(db, isNull(team.archivedAt));
   const known = new Map([...first, ...all].map((one) => [one.value, one]));
-  return { ownTeams: own, teams: [...known.values()].slice(0, MOST_TEAMS), timeZone };
+  const teams = [...known.values()].slice(0, MOST_TEAMS);
+  return { ownTeams: own, teams, hasMoreTeams: known.size > MOST_TEAMS, timeZone };
 }
 
 async function teamsWhere(db: Db, condition: ReturnType<typeof isNull>): Promise<Choice[]> {
@@ -61,7 +62,7 @@ async function teamsWhere(db: Db, condition: ReturnType<typeof isNull>): Promise
     .from(team)
     .where(and(condition, isNull(team.archivedAt)))
     .orderBy(team.name)
-    .limit(MOST_TEAMS)
+    .limit(MOST_TEAMS + 1)
     .all();
 }
 

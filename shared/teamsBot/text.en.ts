@@ -8,6 +8,8 @@ export const teamsBotEn = {
   "teamsBot.customer": "Promised to",
   "teamsBot.about": "About the team",
   "teamsBot.receiver": "Who is thanked",
+  "teamsBot.otherTeam": "Or another team, by its name",
+  "teamsBot.otherReceiver": "Or another person or team, by name",
   "teamsBot.sentence": "In one sentence",
   "teamsBot.details": "Details",
   "teamsBot.dueDay": "By which day",
@@ -28,5 +30,7 @@ export const teamsBotEn = {
   "teamsBot.thanks": "{{from}} thanks {{to}}",
   "teamsBot.source": "Message from {{name}}",
   "teamsBot.stranger": "Only the two teams can act on this.",
+  "teamsBot.error.severalNamed": "“{{name}}” fits several. Choose one from the list.",
+  "teamsBot.error.nobodyNamed": "Nobody here is called “{{name}}”.",
   "teamsBot.error.date": "Choose a day, and a time as in 17:00.",
 } as const;

@@ -11,6 +11,8 @@ export const teamsBotZh: ChineseOf<typeof teamsBotEn> = {
   "teamsBot.customer": "向哪个团队承诺",
   "teamsBot.about": "涉及的团队",
   "teamsBot.receiver": "感谢谁",
+  "teamsBot.otherTeam": "或填写其他团队的名称",
+  "teamsBot.otherReceiver": "或填写其他人员或团队的名称",
   "teamsBot.sentence": "用一句话说明",
   "teamsBot.details": "详细说明",
   "teamsBot.dueDay": "截止日期",
@@ -31,5 +33,7 @@ export const teamsBotZh: ChineseOf<typeof teamsBotEn> = {
   "teamsBot.thanks": "{{from}}感谢{{to}}",
   "teamsBot.source": "{{name}}的消息",
   "teamsBot.stranger": "只有双方团队可以操作。",
+  "teamsBot.error.severalNamed": "有多个名称与“{{name}}”相符，请从列表中选择。",
+  "teamsBot.error.nobodyNamed": "这里找不到名为“{{name}}”的团队或人员。",
   "teamsBot.error.date": "请选择日期，并填写时间，例如 17:00。",
 };

@@ -100,6 +100,7 @@ export interface Card {
     id?: string;
     value?: string;
     choices?: { value: string; title: string }[];
+    isRequired?: boolean;
     color?: string;
   }[];
   actions: {
