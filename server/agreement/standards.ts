@@ -9,7 +9,8 @@ import { agreement } from "./table.ts";
 
 interface Between {
   serviceId: string;
-  relationshipId: string;
+  /** Null before the two have anything to do with each other. */
+  relationshipId: string | null;
 }
 
 /** Under which agreement, if any, and by which standards a commitment's answer and delivery are measured. */
@@ -38,6 +39,7 @@ export async function standardsFor(
 
 /** An agreement binds only while both sides confirm that they belong together. */
 async function agreementInForce(db: Db, { serviceId, relationshipId }: Between) {
+  if (relationshipId === null) return null;
   const row = await db
     .select({ agreementId: agreement.agreementId })
     .from(agreement)

@@ -97,7 +97,7 @@ function startOf({ now }: Ctx, { hours, deliver }: Terms, respond: Terms["respon
   });
 }
 
-async function requireOffered({ db }: Ctx, serviceId: string, supplierTeamId: string) {
+export async function requireOffered({ db }: Ctx, serviceId: string, supplierTeamId: string) {
   const columns = { teamId: service.teamId, state: service.state };
   const offered = found(await db.select(columns).from(service).where(eq(service.serviceId, serviceId)).get());
   if (offered.teamId === supplierTeamId && offered.state === "published") return;

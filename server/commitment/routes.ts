@@ -6,6 +6,7 @@ import { getCommitment } from "./detail.ts";
 import { listDownstream } from "./downstream.ts";
 import { listAwaited, listCommitments, listOwed } from "./lists.ts";
 import { askForCommitment, promiseCommitment } from "./make.ts";
+import { suggestCommitment } from "./suggest.ts";
 import { getToday } from "./today.ts";
 import * as verbs from "./verbs.ts";
 
@@ -14,6 +15,7 @@ export const routes: Route[] = [
   route(readApi.listOwed, listOwed),
   route(readApi.listAwaited, listAwaited),
   route(readApi.listCommitments, listCommitments),
+  route(readApi.suggestCommitment, suggestCommitment),
   route(readApi.getCommitment, getCommitment),
   route(readApi.listDownstream, listDownstream),
   route(api.askForCommitment, askForCommitment),

@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, inArray, ne, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, ne, or } from "drizzle-orm";
 import type { z } from "zod";
 import type { Ctx } from "#server/ctx.ts";
 import type { Db } from "#server/db/open.ts";
+import type { TeamRef } from "#shared/organisation/model.ts";
 import { Problem } from "#shared/problem.ts";
 import type * as api from "#shared/relationship/api.ts";
 import type { ListedRelationship, Relationship, Side } from "#shared/relationship/model.ts";
@@ -19,6 +20,7 @@ type Row = Relationship & { side: Side };
 const sidesInOrder: Side[] = ["customer", "supplier"];
 const counterpartOf = { supplier: customerTeam, customer: supplierTeam };
 const ownTeamIdOf = { supplier: relationship.supplierTeamId, customer: relationship.customerTeamId };
+const counterpartIdOf = { supplier: ownTeamIdOf.customer, customer: ownTeamIdOf.supplier };
 
 export async function listRelationships(ctx: Ctx, input: ListInput) {
   const { teamId, limit } = input;
@@ -30,6 +32,21 @@ export async function listRelationships(ctx: Ctx, input: ListInput) {
     items: await withNumbers(ctx, shown),
     nextCursor: end ? `${end.side}.${end.relationshipId}` : null,
   };
+}
+
+/** The one team that a team has on its other side; null where there is none, or several. */
+export async function onlyCounterpart(db: Db, teamId: string, side: Side): Promise<TeamRef | null> {
+  const isTheirs = eq(ownTeamIdOf[side], teamId);
+  const isStanding = inArray(relationship.state, ["proposed", "confirmed"]);
+  const { teamId: id, name, archivedAt } = counterpartOf[side];
+  const [only, another] = await db
+    .select({ teamId: id, name })
+    .from(relationship)
+    .innerJoin(counterpartOf[side], eq(id, counterpartIdOf[side]))
+    .where(and(isTheirs, isStanding, isNull(archivedAt)))
+    .limit(2)
+    .all();
+  return another ? null : (only ?? null);
 }
 
 /** One row more than the page holds, where there is one: it tells that the list goes on. */

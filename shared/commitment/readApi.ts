@@ -111,3 +111,24 @@ export const listDownstream = endpoint({
     hasMore: z.boolean(),
   }),
 });
+
+export const suggestCommitment = endpoint({
+  method: "GET",
+  path: "/api/commitments/suggestion",
+  summary:
+    "What a new commitment may begin with: the only team on the other side, and a due moment by the standard or else by the supplier's calendar",
+  input: z.object({
+    /** The side that asks or promises, and its team. */
+    side: Side,
+    teamId: Id,
+    /** The other side's team, once it is chosen. */
+    otherTeamId: Id.optional(),
+    serviceId: Id.optional(),
+  }),
+  output: z.object({
+    /** Null when it is chosen already, and where there is none or several. */
+    counterpart: TeamRef.nullable(),
+    /** Null while the supplier is not known, and where it never works. */
+    dueAt: Moment.nullable(),
+  }),
+});
