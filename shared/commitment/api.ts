@@ -5,7 +5,8 @@ import { Commitment, Details, FactAnswer, Remark, Sentence, Source } from "./mod
 /** Which commitment, as its writer saw it. */
 const Seen = { commitmentId: Id, revision: z.int().min(1) };
 const OptionalRemark = optionalText(1000);
-const WorkingDays = z.int().min(1).max(500);
+const workingDays = { error: "commitment.error.workingDays" };
+const WorkingDays = z.int(workingDays).min(1, workingDays).max(500, workingDays);
 
 interface DueInput {
   dueAt?: number | null | undefined;

@@ -1,10 +1,11 @@
 import * as api from "#shared/commitment/api.ts";
+import type { Me } from "#shared/organisation/model.ts";
+import { mayDo } from "#shared/rights.ts";
+import { holderOf } from "#tab/me.ts";
 import type { Subject } from "#tab/tools.ts";
 import type { Field, FormDefinition } from "#tab/ui/form.ts";
 import { idIn, servicesOf } from "#tab/ui/services.ts";
-
-const DAY_MS = 86_400_000;
-const CLOSING_HOUR = 17;
+import { betweenTeams, suggestion } from "./suggestion.ts";
 
 const sentence = (label: Field["label"]): Field => ({ name: "sentence", kind: "text", label });
 const details: Field = {
@@ -22,9 +23,27 @@ const service = (supplierField: string): Field => ({
   isOptional: true,
 });
 
-/** One sentence to a supplier; the rest may stay empty. */
-export function askForm({ relationship, team, serviceId }: Subject): FormDefinition {
+/** In whose name a desk or a lead records, for a member of their team. */
+const colleague = (
+  { name, label }: Pick<Field, "name" | "label">,
+  teamField: "supplierTeamId" | "customerTeamId",
+  me: Me | undefined,
+): Field => ({
+  name,
+  kind: "person",
+  label,
+  hint: "commitment.field.colleagueHint",
+  teamField,
+  isOptional: true,
+  isShown: (values) =>
+    me !== undefined &&
+    mayDo(holderOf(me), "commitment.recordForColleague", { [teamField]: idIn(values[teamField]) }),
+});
+
+/** One sentence to a supplier; the rest may stay as it is suggested, or empty. */
+export function askForm({ relationship, team, serviceId }: Subject, me?: Me): FormDefinition {
   const supplier = relationship?.supplier ?? team;
+  const requester = { name: "requesterId", label: "commitment.field.requester" } as const;
   return {
     title: "commitment.ask",
     endpoint: api.askForCommitment as unknown as FormDefinition["endpoint"],
@@ -32,11 +51,25 @@ export function askForm({ relationship, team, serviceId }: Subject): FormDefinit
       sentence("commitment.field.askSentence"),
       { name: "supplierTeamId", kind: "team", label: "commitment.field.supplier", suggest: "suppliers" },
       { name: "customerTeamId", kind: "myTeam", label: "commitment.field.forTeam" },
-      { name: "wishedAt", kind: "moment", label: "commitment.field.wishedAt", isOptional: true },
+      colleague(requester, "customerTeamId", me),
+      {
+        name: "wishedAt",
+        kind: "moment",
+        label: "commitment.field.wishedAt",
+        hint: "commitment.field.wishedHint",
+        isOptional: true,
+      },
       service("supplierTeamId"),
       details,
     ],
-    values: { supplierTeamId: supplier && { id: supplier.teamId, name: supplier.name }, serviceId },
+    values: {
+      ...(supplier && { supplierTeamId: { id: supplier.teamId, name: supplier.name } }),
+      ...(serviceId && { serviceId }),
+    },
+    suggests: suggestion(betweenTeams("customer", "customerTeamId", "supplierTeamId"), {
+      team: "supplierTeamId",
+      moment: "wishedAt",
+    }),
     submit: "commitment.submit.ask",
     done: "commitment.done.askedFor",
     badge: "named",
@@ -46,24 +79,27 @@ export function askForm({ relationship, team, serviceId }: Subject): FormDefinit
   };
 }
 
-/** One sentence to a customer, with the next closing time suggested as the due moment. */
-export function promiseForm({ relationship }: Subject): FormDefinition {
+/** One sentence to a customer; by when is suggested by the own calendar or the service's standard. */
+export function promiseForm({ relationship }: Subject, me?: Me): FormDefinition {
   const customer = relationship?.customer;
+  const keeper = { name: "ownerId", label: "commitment.field.keeper" } as const;
   return {
     title: "commitment.promise",
     endpoint: api.promiseCommitment as unknown as FormDefinition["endpoint"],
     fields: [
       sentence("commitment.field.promiseSentence"),
       { name: "customerTeamId", kind: "team", label: "commitment.field.customer", suggest: "customers" },
-      { name: "dueAt", kind: "moment", label: "commitment.field.dueAt" },
+      { name: "dueAt", kind: "due", label: "commitment.field.dueAt" },
       { name: "supplierTeamId", kind: "myTeam", label: "commitment.field.fromTeam" },
+      colleague(keeper, "supplierTeamId", me),
       service("supplierTeamId"),
       details,
     ],
-    values: {
-      customerTeamId: customer && { id: customer.teamId, name: customer.name },
-      dueAt: nextClosing(new Date()),
-    },
+    values: customer ? { customerTeamId: { id: customer.teamId, name: customer.name } } : {},
+    suggests: suggestion(betweenTeams("supplier", "supplierTeamId", "customerTeamId"), {
+      team: "customerTeamId",
+      moment: "dueAt",
+    }),
     submit: "commitment.submit.promise",
     done: "commitment.done.promised",
     badge: "named",
@@ -71,15 +107,4 @@ export function promiseForm({ relationship }: Subject): FormDefinition {
     quick: ["customerTeamId", "sentence", "dueAt"],
     draftKey: `commitment.promise${customer ? `:${customer.teamId}` : ""}`,
   };
-}
-
-/**
- * Five in the afternoon of the next weekday in the reader's zone: a suggestion that can be changed.
- *
- * @example nextClosing(new Date("2026-11-20T10:00")) // => Monday 23 November, 17:00
- */
-export function nextClosing(now: Date) {
-  const day = new Date(now.getTime() + DAY_MS);
-  while (day.getDay() === 0 || day.getDay() === 6) day.setDate(day.getDate() + 1);
-  return day.setHours(CLOSING_HOUR, 0, 0, 0);
 }

@@ -6,7 +6,8 @@ import type { Endpoint } from "#shared/endpoint.ts";
 import type { TextKey } from "#shared/text.ts";
 import type { Handler, Subject, Tools } from "#tab/tools.ts";
 import type { Field, FormDefinition } from "#tab/ui/form.ts";
-import { askForm, nextClosing, promiseForm } from "./entryForms.ts";
+import { acceptForm } from "./acceptForm.ts";
+import { askForm, promiseForm } from "./entryForms.ts";
 
 /** Which commitment, as its reader sees it; somebody else's change in between is then noticed. */
 const seen = ({ commitmentId, revision }: Commitment) => ({ commitmentId, revision });
@@ -76,31 +77,11 @@ const answeredFact = (fact: "partly" | "no", title: TextKey) =>
     fixed: { fact },
   });
 
-const accepting = {
-  endpoint: api.acceptCommitment,
-  title: "commitment.accept",
-  submit: "commitment.submit.accept",
-  done: "commitment.done.accepted",
-} as const;
-
-const acceptByStandard = dialog({
-  ...accepting,
-  fields: [{ ...dueAt, hint: "commitment.field.acceptHint", isOptional: true }],
-  values: ({ wishedAt, deliverDueAt }) => ({ dueAt: wishedAt ?? deliverDueAt }),
-});
-/** Where no standard decides, somebody has to: what is wished for, or the next closing time. */
-const acceptWithDate = dialog({
-  ...accepting,
-  fields: [dueAt],
-  values: ({ wishedAt }) => ({ dueAt: wishedAt ?? nextClosing(new Date()) }),
-});
-
 export const commitmentHandlers: Record<keyof typeof commitmentCommands, Handler> = {
-  "commitment.ask": (tools, subject) => tools.openForm(askForm(subject)),
-  "commitment.promise": (tools, subject) => tools.openForm(promiseForm(subject)),
+  "commitment.ask": (tools, subject) => tools.openForm(askForm(subject, tools.me)),
+  "commitment.promise": (tools, subject) => tools.openForm(promiseForm(subject, tools.me)),
 
-  "commitment.accept": (tools, subject) =>
-    (subject.commitment?.deliverDueAt == null ? acceptWithDate : acceptByStandard)(tools, subject),
+  "commitment.accept": onCommitment((tools, commitment) => tools.openForm(acceptForm(commitment))),
   "commitment.deliver": step(api.deliverCommitment, "commitment.done.delivered"),
   "commitment.askCustomer": dialog({
     endpoint: api.askCustomer,

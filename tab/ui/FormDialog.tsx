@@ -16,7 +16,7 @@ import { FieldInput } from "./fields.tsx";
 import type { FormDefinition, Saying } from "./form.ts";
 import { useRetype } from "./Retype.tsx";
 import { errorText } from "./states.tsx";
-import { shownFields, useFormValues, useSubmit } from "./submit.ts";
+import { namesOf, shownFields, useFormValues, useSubmit } from "./submit.ts";
 import { useModal } from "./useModal.tsx";
 
 /** A form in a dialog: nothing typed is lost by an error, a reload or a lost connection; sending twice is done once. */
@@ -29,7 +29,7 @@ export default function FormDialog({ form, onClose }: { form: FormDefinition; on
   useModal();
   const { problems, failure, isSending, submit } = useSubmit(form, draft, onClose);
   const retype = useRetype(form.retype);
-  const shown = new Set(fields.map((field) => field.name));
+  const shown = new Set(fields.flatMap(namesOf));
   const others = Object.entries(problems).filter(([name]) => !shown.has(name));
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
@@ -63,7 +63,7 @@ export default function FormDialog({ form, onClose }: { form: FormDefinition; on
                   field={field}
                   value={values[field.name]}
                   values={values}
-                  problem={problems[field.name]}
+                  problem={namesOf(field).flatMap((name) => problems[name] ?? [])[0]}
                   autoFocus={index === 0}
                   onChange={(value) => draft.change({ [field.name]: value })}
                 />

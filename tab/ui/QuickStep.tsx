@@ -2,7 +2,7 @@ import { useDeferredValue, useState } from "react";
 import { useTexts } from "#tab/text.ts";
 import { useNow } from "#tab/time.ts";
 import type { Field } from "./form.ts";
-import { momentChoices } from "./moments.ts";
+import { choiceIn, type MomentChoice, momentChoices } from "./moments.ts";
 import { type Entry, PickList } from "./PickList.tsx";
 import { useTeamMatches } from "./teamMatches.ts";
 
@@ -22,7 +22,7 @@ interface Answer extends Entry {
 export function StepInput(props: StepProps) {
   const { kind } = props.field;
   if (kind === "team") return <TeamStep {...props} />;
-  return kind === "moment" ? <MomentStep {...props} /> : <TextStep {...props} />;
+  return kind === "moment" || kind === "due" ? <MomentStep {...props} /> : <TextStep {...props} />;
 }
 
 function TeamStep(props: StepProps) {
@@ -43,20 +43,27 @@ function TeamStep(props: StepProps) {
   );
 }
 
+/** What was suggested or answered before comes first; a bare number may be working days as well as a date. */
 function MomentStep(props: StepProps) {
-  const { field } = props;
+  const { field, value } = props;
   const { t, locale } = useTexts();
   const now = useNow();
   const [typed, setTyped] = useState("");
+  const isBegun = typed.trim() !== "";
+  const workingDays = field.kind === "due" ? Number(/^\s*(\d{1,3})\s*$/.exec(typed)?.[1] ?? 0) : 0;
+  const before = typeof value === "number" && value > now && !isBegun ? [choiceIn(locale, now)(value)] : [];
+  const others = momentChoices(typed, now, locale).filter(({ at }) => at !== before[0]?.at);
   const open = { id: "open", title: t("record.open"), value: undefined };
-  const entries = [
-    ...(field.isOptional && typed.trim() === "" ? [open] : []),
-    ...momentChoices(typed, now, locale).map(({ at, label, distance }) => ({
-      id: String(at),
-      title: label,
-      note: distance,
-      value: at,
-    })),
+  const inDays = {
+    id: "days",
+    title: t("commitment.due.within", { count: workingDays }),
+    value: { workingDays },
+  };
+  const entries: Answer[] = [
+    ...before.map(entryOf),
+    ...(field.isOptional && !isBegun ? [open] : []),
+    ...others.map(entryOf),
+    ...(workingDays > 0 ? [inDays] : []),
   ];
   return (
     <Step
@@ -68,6 +75,13 @@ function MomentStep(props: StepProps) {
     />
   );
 }
+
+const entryOf = ({ at, label, distance }: MomentChoice) => ({
+  id: String(at),
+  title: label,
+  note: distance,
+  value: at,
+});
 
 /** Starts with what was kept; an empty answer is none. */
 function TextStep(props: StepProps) {

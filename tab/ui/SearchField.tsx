@@ -1,6 +1,7 @@
 import { Combobox, Option } from "@fluentui/react-components";
 import { useDeferredValue, useState } from "react";
 import { searchPeople } from "#shared/organisation/api.ts";
+import { listMembers } from "#shared/organisation/teamApi.ts";
 import { useEndpoint } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { type Match, useTeamMatches } from "./teamMatches.ts";
@@ -21,8 +22,14 @@ export const teamMatches = {
   customers: (query: string) => useTeamMatches(query, "customers"),
 };
 
-export function usePeople(query: string): Match[] {
-  const { data } = useEndpoint(searchPeople, { query, limit: 20 });
+/** A way to find people by name: the members of a team, or anybody. */
+export const peopleOf = (teamId: string | undefined) => (query: string) => usePeople(query, teamId);
+
+function usePeople(query: string, teamId: string | undefined): Match[] {
+  const search = { query, limit: 20 };
+  const anybody = useEndpoint(searchPeople, search, { enabled: teamId === undefined });
+  const members = useEndpoint(listMembers, { ...search, teamId: teamId ?? "" }, { enabled: Boolean(teamId) });
+  const { data } = teamId === undefined ? anybody : members;
   return (data?.items ?? []).map(({ personId, name }) => ({ id: personId, name }));
 }
 

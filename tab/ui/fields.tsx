@@ -3,10 +3,13 @@ import type { Problem } from "#shared/problem.ts";
 import { activeTeams, useMe } from "#tab/me.ts";
 import { useEndpoint } from "#tab/query.ts";
 import { problemText, useTexts } from "#tab/text.ts";
+import { DueInput } from "./DueInput.tsx";
 import type { Field, PickLoader } from "./form.ts";
+import { MomentInput } from "./MomentInput.tsx";
 import { Picks, Ticks } from "./Picks.tsx";
-import { type InputProps, SearchField, teamMatches, usePeople } from "./SearchField.tsx";
+import { type InputProps, peopleOf, SearchField, teamMatches } from "./SearchField.tsx";
 import { SourceInput } from "./SourceInput.tsx";
+import { idIn } from "./services.ts";
 
 interface FieldInputProps extends InputProps {
   field: Field;
@@ -57,14 +60,9 @@ function Control({ field, value, values, onChange, ...rest }: Omit<FieldInputPro
         <Input type="date" value={text} onChange={(_, { value }) => onChange(value || undefined)} {...rest} />
       );
     case "moment":
-      return (
-        <Input
-          type="datetime-local"
-          value={localText(value)}
-          onChange={(_, { value }) => onChange(value ? new Date(value).getTime() : undefined)}
-          {...rest}
-        />
-      );
+      return <MomentInput value={value} onChange={onChange} {...rest} />;
+    case "due":
+      return <DueInput value={value} onChange={onChange} {...rest} />;
     case "choice":
       return (
         <Select
@@ -109,15 +107,15 @@ function Control({ field, value, values, onChange, ...rest }: Omit<FieldInputPro
     case "source":
       return <SourceInput value={value} onChange={onChange} />;
     case "person":
-      return <SearchField value={value} onChange={onChange} useMatches={usePeople} {...rest} />;
+      return (
+        <SearchField
+          value={value}
+          onChange={onChange}
+          useMatches={peopleOf(field.teamField && idIn(values[field.teamField]))}
+          {...rest}
+        />
+      );
   }
-}
-
-/** A moment as the browser's date-and-time input writes it, in the reader's own zone. */
-function localText(value: unknown) {
-  if (typeof value !== "number") return "";
-  const shifted = new Date(value - new Date(value).getTimezoneOffset() * 60_000);
-  return shifted.toISOString().slice(0, 16);
 }
 
 function MyTeam({ value, onChange }: InputProps) {

@@ -15,7 +15,11 @@ interface FieldBase {
 
 /** A field of a form as data; what it looks like is decided in one place, `ui/fields.tsx`. */
 export type Field =
-  | (FieldBase & { kind: "text" | "longText" | "moment" | "date" | "person" })
+  | (FieldBase & { kind: "text" | "longText" | "moment" | "date" })
+  /** Anybody, or only the members of the team that another field holds. */
+  | (FieldBase & { kind: "person"; teamField?: string })
+  /** A moment, sent under the field's name, or so many `workingDays`. */
+  | (FieldBase & { kind: "due" })
   /** Any team; before anything is typed, those with whom there is a relationship already. */
   | (FieldBase & { kind: "team"; suggest?: "suppliers" | "customers" })
   /** One of one's own teams; not shown to who has only one. */
@@ -36,6 +40,17 @@ export interface PickLoader {
   input(values: Record<string, unknown>): Record<string, unknown> | null;
   options(answer: unknown): { value: string; label: string }[];
 }
+
+/** What a form may begin with, asked of the server; it fills what nobody has filled in, and follows the rest. */
+export interface Suggestion {
+  endpoint: Endpoint;
+  input(values: Record<string, unknown>): Record<string, unknown> | null;
+  values(answer: unknown): Record<string, unknown>;
+}
+
+/** What a due field holds in place of a moment. */
+export const isInDays = (value: unknown): value is { workingDays?: number } =>
+  typeof value === "object" && value !== null;
 
 /** A sentence about what a form holds; a warning does not keep anybody from sending it. */
 export interface Saying {
@@ -65,6 +80,7 @@ export interface FormDefinition<Input extends z.ZodObject = z.ZodObject> {
   says?(values: Record<string, unknown>): Saying[];
   /** What the fields start with. */
   values?: Partial<Record<string, unknown>>;
+  suggests?: Suggestion;
   /** What has to be typed before it is sent, because nobody can undo it. */
   retype?: string;
   submit: TextKey;

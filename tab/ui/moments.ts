@@ -19,8 +19,7 @@ export interface MomentChoice {
  */
 export function momentChoices(typed: string, now: number, locale: string): MomentChoice[] {
   const { hour, minute, words } = read(typed.toLowerCase());
-  const write = writerOf(locale, now);
-  const far = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const describe = choiceIn(locale, now);
   const spelled = [
     new Intl.DateTimeFormat(locale, { weekday: "short", month: "long", day: "numeric" }),
     new Intl.DateTimeFormat(locale, { weekday: "long" }),
@@ -29,7 +28,7 @@ export function momentChoices(typed: string, now: number, locale: string): Momen
   for (let ahead = 0; ahead < DAYS_AHEAD && found.length < MOST; ahead++) {
     const day = new Date(new Date(now).setHours(12, 0, 0, 0) + ahead * DAY_MS);
     const at = new Date(day).setHours(hour, minute, 0, 0);
-    const choice = { at, label: write(at), distance: far.format(ahead, "day") };
+    const choice = describe(at);
     const isFitting =
       words.length === 0
         ? isWeekday(day)
@@ -43,6 +42,21 @@ export function momentChoices(typed: string, now: number, locale: string): Momen
     if (at > now && isFitting) found.push(choice);
   }
   return found;
+}
+
+/**
+ * A moment as a choice beside others.
+ *
+ * @example choiceIn("en-GB", now)(at) // => { at, label: "Fri 27 Nov, 15:00", distance: "in 5 days" }
+ */
+export function choiceIn(locale: string, now: number) {
+  const write = writerOf(locale, now);
+  const far = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const noonOf = (at: number) => new Date(at).setHours(12, 0, 0, 0);
+  return (at: number): MomentChoice => {
+    const ahead = Math.round((noonOf(at) - noonOf(now)) / DAY_MS);
+    return { at, label: write(at), distance: far.format(ahead, "day") };
+  };
 }
 
 /** Short enough for a narrow panel; the year only where it is another one. */

@@ -5,11 +5,11 @@ import type { TextKey } from "#shared/text.ts";
 import { requestOf } from "#tab/client.ts";
 import { useHost } from "#tab/host/HostContext.ts";
 import { activeTeams, useMe } from "#tab/me.ts";
-import { useWrite } from "#tab/query.ts";
+import { useEndpoint, useWrite } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { useAnnounce } from "./Announcer.tsx";
 import { useDraft } from "./draft.ts";
-import type { Field, FormDefinition } from "./form.ts";
+import { type Field, type FormDefinition, isInDays } from "./form.ts";
 
 type FormValues = ReturnType<typeof useFormValues>;
 
@@ -19,10 +19,14 @@ export function useFormValues(form: FormDefinition) {
   const draft = useDraft(form.draftKey, form.values ?? {}, form);
   const myTeamId = activeTeams(me)[0]?.teamId;
   const ownTeams = form.fields.filter(({ kind }) => kind === "myTeam").map(({ name }) => [name, myTeamId]);
-  return {
-    ...draft,
-    values: { ...Object.fromEntries(ownTeams), ...draft.values } as Record<string, unknown>,
-  };
+  const begun: Record<string, unknown> = { ...Object.fromEntries(ownTeams), ...draft.values };
+  return { ...draft, values: { ...useSuggested(form, begun), ...begun } };
+}
+
+function useSuggested({ suggests, endpoint }: FormDefinition, values: Record<string, unknown>) {
+  const input = suggests?.input(values) ?? null;
+  const { data } = useEndpoint(suggests?.endpoint ?? endpoint, input ?? {}, { enabled: input !== null });
+  return data === undefined ? {} : suggests?.values(data);
 }
 
 export const shownFields = ({ fields }: FormDefinition, values: Record<string, unknown>) =>
@@ -91,11 +95,15 @@ const sentenceOf = ({ fields }: FormDefinition, input: Record<string, unknown>) 
   return String(text ? input[text.name] : "");
 };
 
+/** The names under which a field is sent and refused. */
+export const namesOf = ({ name, kind }: Field) => (kind === "due" ? [name, "workingDays"] : [name]);
+
 /** What the fields hold, in the endpoint's shape: a search field sends its id, an empty field nothing. */
 function inputOf(fields: Field[], values: Record<string, unknown>) {
   const entries = fields.map(({ name, kind }) => {
     const value = values[name];
     if (kind === "team" || kind === "person") return [name, (value as { id: string } | undefined)?.id];
+    if (kind === "due" && isInDays(value)) return ["workingDays", value.workingDays];
     return [name, value === "" ? undefined : value];
   });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, unknown>;

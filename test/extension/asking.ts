@@ -11,7 +11,9 @@ export async function ask(page: Page, sentence: string) {
 /** Asks IT for something in the form that is open. */
 export async function fillAndSend(page: Page, sentence: string) {
   await page.getByRole("textbox", { name: "What do you need?" }).fill(sentence);
-  await page.getByRole("combobox", { name: "From which team?" }).fill("IT");
+  const team = page.getByRole("combobox", { name: "From which team?" });
+  await team.fill("");
+  await team.fill("IT");
   await page.getByRole("option", { name: "IT" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Ask", exact: true }).click();
 }

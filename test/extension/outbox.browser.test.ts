@@ -21,7 +21,9 @@ test("what is asked without a connection waits in sight, outlives a reload and i
   const { folder, mei, asked } = await createAsker();
   const { page, context } = await openPanelOf(folder, mei);
   await page.getByRole("button", { name: "Ask…" }).first().click();
-  await page.getByRole("combobox", { name: "From which team?" }).fill("IT");
+  const team = page.getByRole("combobox", { name: "From which team?" });
+  await team.fill("");
+  await team.fill("IT");
   await page.getByRole("option", { name: "IT" }).click();
   await context.setOffline(true);
   await page.getByRole("textbox", { name: "What do you need?" }).fill("A laptop for Chen");

@@ -40,7 +40,10 @@ export async function createCompany(browser: Browser) {
 
 /** Types into a field that searches, and takes what it finds. */
 export async function choose(screen: Frame, label: string, name: string) {
-  await screen.getByRole("combobox", { name: label }).fill(name);
+  const field = screen.getByRole("combobox", { name: label });
+  // What is suggested already would be no input.
+  await field.fill("");
+  await field.fill(name);
   await screen.getByRole("option", { name, exact: true }).click();
 }
 

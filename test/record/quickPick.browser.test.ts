@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { askForCommitment } from "#shared/commitment/api.ts";
-import { listAwaited } from "#shared/commitment/readApi.ts";
+import { listAwaited, listOwed } from "#shared/commitment/readApi.ts";
 import type { OpenTab } from "#test/host/openTab.ts";
 import { violationsOn } from "#test/inspect.ts";
 import { createCompany, note } from "#test/journeys/company.ts";
@@ -11,7 +11,7 @@ const browser = shareBrowser();
 async function pick({ page }: OpenTab, command: string) {
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.keyboard.press("Control+K");
-  await page.getByRole("combobox").waitFor();
+  await page.getByRole("dialog").getByRole("combobox").waitFor();
   await page.keyboard.type(command);
   await page.keyboard.press("Enter");
 }
@@ -31,15 +31,34 @@ test.each([
   await page.getByText(/2 of 3|第 2 步/).waitFor();
   await page.keyboard.type("A second screen");
   await page.keyboard.press("Enter");
-  await page.getByRole("option").nth(1).waitFor();
+  await page.getByRole("option", { name: /tomorrow|明天/, selected: true }).waitFor();
   expect(await violationsOn(page)).toEqual([]);
-  await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await note(page.mainFrame(), done);
   const { items } = await call(mei, listAwaited, {});
   expect(items).toMatchObject([
-    { sentence: "A second screen", supplier: { name: "IT" }, wishedAt: Date.parse("2026-11-04T16:00Z") },
+    { sentence: "A second screen", supplier: { name: "IT" }, wishedAt: Date.parse("2026-11-05T17:00Z") },
   ]);
+});
+
+test("a number may be a date or working days, for a promise", async () => {
+  const { onPage, sam, call } = await createCompany(browser());
+  const tab = await onPage(sam);
+  const { page } = tab;
+  await pick(tab, "promise");
+  await page.getByRole("option", { name: "HR", selected: true }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Badges");
+  await page.keyboard.press("Enter");
+  await page.getByText("(3 of 3)").waitFor();
+  await page.keyboard.type("6");
+  await page.getByRole("option", { name: /Nov 6/, selected: true }).waitFor();
+  await page.getByRole("option", { name: "Within 6 working days" }).waitFor();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await note(page.mainFrame(), "Promised.");
+  const { items } = await call(sam, listOwed, {});
+  expect(items).toMatchObject([{ sentence: "Badges", promisedAt: Date.parse("2026-11-12T09:00Z") }]);
 });
 
 test("Backspace in an empty field goes back, and what was answered before is still the answer", async () => {
