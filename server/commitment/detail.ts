@@ -10,6 +10,7 @@ import { Problem } from "#shared/problem.ts";
 import { mayDo } from "#shared/rights.ts";
 import { type CommitmentRow, findCommitment, personRef, toCommitment } from "./row.ts";
 import { commitmentNote } from "./table.ts";
+import { holidaysUnknownFrom } from "./unknownHolidays.ts";
 
 /** One commitment with all that was written and done. */
 export async function getCommitment(ctx: Ctx, { commitmentId }: z.output<typeof endpoint.input>) {
@@ -20,6 +21,7 @@ export async function getCommitment(ctx: Ctx, { commitmentId }: z.output<typeof 
     notes: await notesOf(ctx, commitmentId),
     history: await historyOf(ctx, commitmentId),
     isMostlyPaused: isMostlyPaused(noun, noun.usedSeconds, noun.pausedSeconds),
+    holidaysUnknownFrom: await holidaysUnknownFrom(ctx, row),
   };
 }
 

@@ -25,20 +25,21 @@ export async function suggestCommitment(ctx: Ctx, { side, teamId, otherTeamId, s
     side === "customer"
       ? { customerTeamId: teamId, supplierTeamId: otherId }
       : { supplierTeamId: teamId, customerTeamId: otherId };
-  const dueAt = await dueBy(ctx, pair, serviceId);
-  // Forms show minutes: what is sent is then what was read.
-  return { counterpart, dueAt: dueAt && dueAt - (dueAt % MINUTE_MS) };
+  return { counterpart, ...(await dueBy(ctx, pair, serviceId)) };
 }
 
 type Pair = Partial<Record<keyof TeamPair, string | undefined>>;
 
 /** The standard's moment, or else the closing of the next working day; null where the supplier never works. */
 async function dueBy(ctx: Ctx, { supplierTeamId, customerTeamId }: Pair, serviceId: string | undefined) {
-  if (supplierTeamId === undefined) return null;
-  const { hours } = await calendarOf(ctx, supplierTeamId);
+  if (supplierTeamId === undefined) return { dueAt: null, knownUntil: null };
+  const { hours, knownUntil } = await calendarOf(ctx, supplierTeamId);
   const standard = serviceId && (await standardOf(ctx, serviceId, supplierTeamId, customerTeamId));
   const limit = standard ? limitOf(standard, ctx.now, hours) : null;
-  return limit?.dueAt ?? addWorkingDays(hours, new Date(ctx.now), 1, { endOfDay: true })?.getTime() ?? null;
+  const closing = addWorkingDays(hours, new Date(ctx.now), 1, { endOfDay: true });
+  const dueAt = limit?.dueAt ?? closing?.getTime() ?? null;
+  // Forms show minutes: what is sent is then what was read.
+  return { dueAt: dueAt && dueAt - (dueAt % MINUTE_MS), knownUntil };
 }
 
 async function standardOf(

@@ -39,6 +39,8 @@ export const commitmentLaterEn = {
   "commitment.field.wishedHint":
     "Suggested by their standard or calendar. Leave it empty if any time will do.",
   "commitment.field.dueAt": "Due",
+  "commitment.holidaysUnknown":
+    "The calendar does not know the public holidays from {{year}} on; it counts them as working days.",
   "commitment.due.inDays": "Within working days instead",
   "commitment.due.onDate": "On a date instead",
   "commitment.due.days": "working days",

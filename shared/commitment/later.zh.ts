@@ -41,6 +41,7 @@ export const commitmentLaterZh: ChineseOf<typeof commitmentLaterEn> = {
   "commitment.field.wishedAt": "希望何时得到？",
   "commitment.field.wishedHint": "按对方的标准或工作日历建议；不急的话可以留空。",
   "commitment.field.dueAt": "到期时间",
+  "commitment.holidaysUnknown": "工作日历尚不掌握 {{year}} 年起的公共假日，届时的假日按工作日计算。",
   "commitment.due.inDays": "改为若干个工作日内",
   "commitment.due.onDate": "改为具体时间",
   "commitment.due.days": "个工作日",

@@ -162,5 +162,7 @@ export const CommitmentDetails = Commitment.extend({
   history: z.array(CommitmentChange),
   /** Paused so often or so long that somebody should look. */
   isMostlyPaused: z.boolean(),
+  /** The first year whose public holidays were not known, where what is still to be kept lies in it or later. */
+  holidaysUnknownFrom: z.int().nullable(),
 });
 export type CommitmentDetails = z.infer<typeof CommitmentDetails>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Ask } from "#shared/ask.ts";
+import { LocalDate } from "#shared/calendar/model.ts";
 import { endpoint, Id, Moment, Page, pageOf } from "#shared/endpoint.ts";
 import { TeamRef } from "#shared/organisation/model.ts";
 import { Side } from "#shared/relationship/model.ts";
@@ -130,5 +131,7 @@ export const suggestCommitment = endpoint({
     counterpart: TeamRef.nullable(),
     /** Null while the supplier is not known, and where it never works. */
     dueAt: Moment.nullable(),
+    /** The last date on which the supplier's calendar knows the public holidays it follows. */
+    knownUntil: LocalDate.nullable(),
   }),
 });

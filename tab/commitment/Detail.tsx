@@ -105,6 +105,7 @@ function Facts({ commitment }: { commitment: CommitmentDetails }) {
     pausedSeconds,
     leftSeconds,
     isMostlyPaused,
+    holidaysUnknownFrom,
   } = commitment;
   const look = lookOf(commitment);
   const times = {
@@ -144,6 +145,11 @@ function Facts({ commitment }: { commitment: CommitmentDetails }) {
           label={clock}
         />
         {isMostlyPaused && <p className="small risk">{t("commitment.clock.mostlyPaused")}</p>}
+        {holidaysUnknownFrom !== null && (
+          <p className="small risk">
+            {t("commitment.holidaysUnknown", { year: String(holidaysUnknownFrom) })}
+          </p>
+        )}
       </div>
     </Section>
   );

@@ -1,7 +1,7 @@
 import { acceptCommitment } from "#shared/commitment/api.ts";
 import type { Commitment } from "#shared/commitment/model.ts";
 import type { Field, FormDefinition } from "#tab/ui/form.ts";
-import { suggestion } from "./suggestion.ts";
+import { saysUnknown, suggestion } from "./suggestion.ts";
 
 const due: Field = { name: "dueAt", kind: "due", label: "commitment.field.dueAt" };
 const dueOrStandard: Field = { ...due, hint: "commitment.field.acceptHint", isOptional: true };
@@ -19,6 +19,7 @@ export function acceptForm(commitment: Commitment): FormDefinition {
     fixed: { commitmentId, revision },
     values: begun === undefined ? {} : { dueAt: begun },
     suggests: suggestion(() => between, { moment: "dueAt" }),
+    says: saysUnknown("dueAt"),
     submit: "commitment.submit.accept",
     done: "commitment.done.accepted",
     badge: "named",

@@ -5,7 +5,7 @@ import { holderOf } from "#tab/me.ts";
 import type { Subject } from "#tab/tools.ts";
 import type { Field, FormDefinition } from "#tab/ui/form.ts";
 import { idIn, servicesOf } from "#tab/ui/services.ts";
-import { betweenTeams, suggestion } from "./suggestion.ts";
+import { betweenTeams, saysUnknown, suggestion } from "./suggestion.ts";
 
 const sentence = (label: Field["label"]): Field => ({ name: "sentence", kind: "text", label });
 const details: Field = {
@@ -70,6 +70,7 @@ export function askForm({ relationship, team, serviceId }: Subject, me?: Me): Fo
       team: "supplierTeamId",
       moment: "wishedAt",
     }),
+    says: saysUnknown("wishedAt"),
     submit: "commitment.submit.ask",
     done: "commitment.done.askedFor",
     badge: "named",
@@ -100,6 +101,7 @@ export function promiseForm({ relationship }: Subject, me?: Me): FormDefinition 
       team: "customerTeamId",
       moment: "dueAt",
     }),
+    says: saysUnknown("dueAt"),
     submit: "commitment.submit.promise",
     done: "commitment.done.promised",
     badge: "named",

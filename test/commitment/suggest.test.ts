@@ -23,6 +23,7 @@ test("the only supplier is suggested, and the closing of its next working day", 
   expect(await suggestTo(company, "customer")).toEqual({
     counterpart: company.it,
     dueAt: MONDAY + DAY_MS + CLOSING,
+    knownUntil: null,
   });
 });
 
@@ -36,6 +37,7 @@ test("a promise is suggested to the only customer, by the closing of one's own n
   expect(await suggestTo(company, "supplier")).toEqual({
     counterpart: company.hr,
     dueAt: Date.parse("2026-11-05T16:00Z"),
+    knownUntil: null,
   });
 });
 
@@ -50,7 +52,7 @@ test("a week from Sunday to Thursday and a holiday are reckoned with", async () 
 test("nobody is suggested while there are several, none, or only one that has declined or is gone", async () => {
   const company = await createCompany();
   const { ask, database, call, finance, it, addPerson } = company;
-  const nothing = { counterpart: null, dueAt: null };
+  const nothing = { counterpart: null, dueAt: null, knownUntil: null };
   expect(await suggestTo(company, "customer")).toEqual(nothing);
 
   const { relationshipId } = await ask();
@@ -83,6 +85,7 @@ test("a service's standard suggests its own moment, and only of a service that i
   expect(await suggestTo(company, "customer", about)).toEqual({
     counterpart: null,
     dueAt: MONDAY + 3 * DAY_MS,
+    knownUntil: null,
   });
   const draftId = await offerService(it.teamId, [deliveryWithin(3, "workingDays")], "draft");
   expect(await refusal(suggestTo(company, "customer", { ...about, serviceId: draftId }))).toMatchObject({

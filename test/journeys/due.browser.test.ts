@@ -1,5 +1,6 @@
 import type { Frame } from "playwright-core";
 import { expect, test } from "vitest";
+import { chooseCalendar, createCalendar } from "#shared/calendar/api.ts";
 import { askForCommitment } from "#shared/commitment/api.ts";
 import { getCommitment, listAwaited, listOwed } from "#shared/commitment/readApi.ts";
 import { shareBrowser } from "#test/sharedBrowser.ts";
@@ -102,4 +103,30 @@ test("what was asked is accepted within working days, or on the date that was th
   await note(screen, "Accepted.");
   const { promisedAt } = await call(mei, getCommitment, { commitmentId });
   expect(promisedAt).toBe(NOW + 2 * DAY_MS);
+});
+
+test("a due moment beyond the announced holidays says what is unknown, in the form and on the promise", async () => {
+  const { onPage, sam, it, ada, call } = await createCompany(browser());
+  const office: [string, string][] = [["09:00", "17:00"]];
+  const { calendarId, knownUntil } = await call(ada, createCalendar, {
+    name: "Shanghai",
+    timeZone: "Asia/Shanghai",
+    intervals: { mon: office, tue: office, wed: office, thu: office, fri: office },
+    holidayRegion: "CN",
+    specialDates: [],
+  });
+  await call(ada, chooseCalendar, { teamId: it.teamId, calendarId });
+  const year = Number(knownUntil?.slice(0, 4)) + 1;
+  const said = `The calendar does not know the public holidays from ${year} on`;
+  const { screen } = await onPage(sam);
+  await open(screen, "Promise");
+  await screen.getByRole("textbox", { name: "What do you promise?" }).fill("Badges");
+  await expect.poll(() => heldBy(screen, "To which team?")).toBe("HR");
+  expect(await screen.getByText(said).count()).toBe(0);
+  await screen.getByLabel("Due").fill(`${year}-01-11T10:00`);
+  await screen.getByText(said).waitFor();
+  await screen.getByRole("button", { name: "Promise", exact: true }).click();
+  await note(screen, "Promised.");
+  await screen.getByRole("link", { name: "Badges" }).click();
+  await screen.getByText(said).waitFor();
 });
