@@ -73,6 +73,9 @@ const Environment = z.object({
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
 });
 
+/** The names of all settings, as README lists them. */
+export const settingNames = Object.keys(Environment.shape);
+
 export interface Config {
   port: number;
   host: string;

@@ -5,14 +5,15 @@ import { createInterface } from "node:readline";
 
 const root = join(import.meta.dirname, "../..");
 
-/** The server as it is shipped, in a process of its own, on a free port of loopback, with the demo company in this folder. */
-export async function startServer(folder: string) {
+/** The server as it is shipped, in a process of its own, on a free port of loopback, with its companies in this folder. */
+export async function launchServer(folder: string, settings: Record<string, string> = {}) {
   const env = {
     PATH: process.env.PATH,
     PORT: "0",
     LOG_LEVEL: "silent",
     DATABASE_URL: `file:${folder}/{tenant}.db`,
     REQUESTS_PER_MINUTE: "1000000",
+    ...settings,
   };
   const server = spawn(process.execPath, ["dist/server/main.js"], {
     cwd: root,
@@ -20,22 +21,27 @@ export async function startServer(folder: string) {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const address = await addressOf(server);
-  const token = await signIn(address);
+  async function end(signal: "SIGKILL" | "SIGTERM") {
+    const ended = once(server, "exit");
+    server.kill(signal);
+    const [code] = (await ended) as [number | null];
+    return code;
+  }
+  return { address, end };
+}
 
-  async function send(method: "GET" | "POST", path: string, body?: object, key?: string) {
+/** The same with the demo company, as the first of its people or as the one named. */
+export async function startServer(folder: string, objectId?: string) {
+  const { address, end } = await launchServer(folder);
+  const token = await signIn(address, objectId);
+
+  async function send(method: "GET" | "POST" | "PUT", path: string, body?: object, key?: string) {
     const headers = {
       authorization: `Bearer ${token}`,
       "content-type": "application/json",
       ...(key ? { "idempotency-key": key } : {}),
     };
     return fetch(address + path, { method, headers, body: body ? JSON.stringify(body) : null });
-  }
-
-  async function end(signal: "SIGKILL" | "SIGTERM") {
-    const ended = once(server, "exit");
-    server.kill(signal);
-    const [code] = (await ended) as [number | null];
-    return code;
   }
   return { address, send, end };
 }
@@ -50,8 +56,9 @@ async function addressOf({ stdout }: ChildProcess) {
   throw new Error("The server did not start.");
 }
 
-async function signIn(address: string) {
-  const response = await fetch(`${address}/demo/sign-in`, { method: "POST", body: "{}" });
+async function signIn(address: string, objectId?: string) {
+  const body = JSON.stringify({ objectId });
+  const response = await fetch(`${address}/demo/sign-in`, { method: "POST", body });
   return ((await response.json()) as { token: string }).token;
 }
 
