@@ -5,6 +5,7 @@ import Database from "libsql";
 import { demoTenantId } from "./auth/demo.ts";
 import { readConfig } from "./config.ts";
 import { filePathOf } from "./db/open.ts";
+import { runAsCommand } from "./entry.ts";
 
 const usage = `Usage: npm run backup -- [--company <tenant id>] [--to <file>]
 Copies one company's database, as it is at one moment, while the server goes on. Without --company: the demo company.`;
@@ -61,11 +62,4 @@ function main() {
   return `Backed up to ${target}`;
 }
 
-if (process.argv[1] && import.meta.filename === process.argv[1]) {
-  try {
-    process.stdout.write(`${main()}\n`);
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`);
-    process.exitCode = 1;
-  }
-}
+runAsCommand(import.meta.filename, main);

@@ -21,3 +21,18 @@ function typescript(url: URL) {
   const code = `import { register } from "${import.meta.resolve("tsx/esm/api")}"; register(); await import("${url}");`;
   return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
 }
+
+/**
+ * Runs what a file is for when it is what was started, not when it is imported: says what came of it, or what is wrong.
+ *
+ * @example runAsCommand(import.meta.filename, main)
+ */
+export function runAsCommand(file: string, main: () => string) {
+  if (process.argv[1] !== file) return;
+  try {
+    process.stdout.write(`${main()}\n`);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -5,6 +5,7 @@ import { demoTenantId } from "./auth/demo.ts";
 import { requireSound } from "./backup.ts";
 import { readConfig } from "./config.ts";
 import { filePathOf } from "./db/open.ts";
+import { runAsCommand } from "./entry.ts";
 
 const usage = `Usage: npm run restore -- --from <file> [--company <tenant id>] [--replace]
 Puts a backup in place of a company's database. End the server first. --replace: where there is a database already,
@@ -74,11 +75,4 @@ function main() {
   return `Restored ${target}${kept ? `; the one before is ${kept}` : ""}`;
 }
 
-if (process.argv[1] && import.meta.filename === process.argv[1]) {
-  try {
-    process.stdout.write(`${main()}\n`);
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`);
-    process.exitCode = 1;
-  }
-}
+runAsCommand(import.meta.filename, main);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { runAsCommand } from "#server/entry.ts";
 
 /** A package that the product ships with, as the lock file knows it. */
 export interface Shipped {
@@ -34,12 +34,16 @@ export function shippedPackages(): Shipped[] {
 }
 
 /** `npm run licences`: what is shipped, by licence. */
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+function main() {
   const packages = shippedPackages();
-  for (const licence of [...new Set(packages.map((one) => one.licence))].sort()) {
-    const names = packages
-      .filter((one) => one.licence === licence)
-      .map(({ name, version }) => `${name} ${version}`);
-    console.log(`${licence}\n  ${names.join(", ")}`);
-  }
+  const licences = [...new Set(packages.map((one) => one.licence))].sort();
+  return licences.map((licence) => `${licence}\n  ${namesOf(packages, licence)}`).join("\n");
 }
+
+const namesOf = (packages: Shipped[], licence: string) =>
+  packages
+    .filter((one) => one.licence === licence)
+    .map(({ name, version }) => `${name} ${version}`)
+    .join(", ");
+
+runAsCommand(import.meta.filename, main);

@@ -1,4 +1,3 @@
-import { Link } from "wouter";
 import { listAgreements } from "#shared/agreement/agreementApi.ts";
 import type { ServiceDetails } from "#shared/agreement/answers.ts";
 import { getService } from "#shared/agreement/api.ts";
@@ -7,6 +6,7 @@ import { holderOf, useMe } from "#tab/me.ts";
 import { useEndpoint, usePages } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { useTimeFormat } from "#tab/time.ts";
+import { BackLink } from "#tab/ui/BackLink.tsx";
 import { RunButton } from "#tab/ui/CommandBar.tsx";
 import { Columns, PageHeader, Rows, Section } from "#tab/ui/layout.tsx";
 import { StandardCard } from "#tab/ui/StandardCard.tsx";
@@ -15,7 +15,6 @@ import { AgreementCard } from "./AgreementCard.tsx";
 import { MoreButton } from "./More.tsx";
 import { ServiceCommands, ServiceStandards, ServiceWords } from "./ServiceCard.tsx";
 import { ServiceHistory } from "./ServiceHistory.tsx";
-import styles from "./ServiceScreen.module.css";
 
 /** One service in full: what holds now, what held before, every version agreed with a customer, and its history. */
 export function ServiceScreen({ serviceId }: { serviceId: string }) {
@@ -25,9 +24,7 @@ export function ServiceScreen({ serviceId }: { serviceId: string }) {
   const back = query.data ? `/promises?team=${query.data.team.teamId}` : "/promises";
   return (
     <>
-      <Link href={back} className={styles.back}>
-        ← {t("agreement.back")}
-      </Link>
+      <BackLink href={back}>{t("agreement.back")}</BackLink>
       <Answer query={query}>
         {(service) => <Whole service={service} holder={me ? holderOf(me) : null} />}
       </Answer>

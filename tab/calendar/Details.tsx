@@ -4,10 +4,11 @@ import { useIsAdmin } from "#tab/me.ts";
 import { useEndpoint } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { useNow } from "#tab/time.ts";
+import { BackLink } from "#tab/ui/BackLink.tsx";
 import { CommandBar } from "#tab/ui/CommandBar.tsx";
 import { PageHeader, Section } from "#tab/ui/layout.tsx";
 import { Answer } from "#tab/ui/states.tsx";
-import { BackLink } from "./BackLink.tsx";
+import { addresses } from "./addresses.ts";
 import styles from "./Calendars.module.css";
 import { Days } from "./Days.tsx";
 import { dateText, regionName, weekdayRange, weekRuns, zoneText } from "./format.ts";
@@ -19,10 +20,11 @@ import { Versions } from "./Versions.tsx";
 
 /** One calendar: what it says for the days to come, whom it holds for, and how it came to be. */
 export function CalendarPage({ calendarId }: { calendarId: string }) {
+  const { t } = useTexts();
   const query = useEndpoint(getCalendar, { calendarId });
   return (
     <>
-      <BackLink />
+      <BackLink href={addresses.list}>{t("calendar.allCalendars")}</BackLink>
       <Answer query={query}>{(calendar) => <Details calendar={calendar} />}</Answer>
     </>
   );

@@ -8,11 +8,11 @@ import { holderOf, useMe } from "#tab/me.ts";
 import { useEndpoint } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { useAnnounce } from "#tab/ui/Announcer.tsx";
+import { BackLink } from "#tab/ui/BackLink.tsx";
 import { PageHeader, Section } from "#tab/ui/layout.tsx";
 import { Answer, errorText } from "#tab/ui/states.tsx";
 import { AddDates } from "./AddDates.tsx";
 import { addresses } from "./addresses.ts";
-import { BackLink } from "./BackLink.tsx";
 import styles from "./Calendars.module.css";
 import { MainFields, RegionFields } from "./MainFields.tsx";
 import { Preview } from "./Preview.tsx";
@@ -56,7 +56,7 @@ function CalendarFormPage({ calendar }: { calendar: CalendarDetails | null }) {
   const title = calendar ? t("calendar.form.change", { name: calendar.name }) : t("calendar.form.create");
   return (
     <>
-      <BackLink />
+      <BackLink href={addresses.list}>{t("calendar.allCalendars")}</BackLink>
       <PageHeader title={title} subtitle={calendar && t("calendar.form.changeHint")} />
       <form ref={ref} noValidate onSubmit={onSubmit}>
         <div className={styles.frame}>

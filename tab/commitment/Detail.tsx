@@ -6,6 +6,7 @@ import { useEndpoint } from "#tab/query.ts";
 import { getCommitment, listDownstream } from "#tab/reads.ts";
 import { useTexts } from "#tab/text.ts";
 import { useNow, useTimeFormat } from "#tab/time.ts";
+import { BackLink } from "#tab/ui/BackLink.tsx";
 import { RunButton } from "#tab/ui/CommandBar.tsx";
 import { CommitmentCommands, lookOf, stateText } from "#tab/ui/CommitmentRow.tsx";
 import { Columns, PageHeader, Row, Rows, Section } from "#tab/ui/layout.tsx";
@@ -19,9 +20,7 @@ export default function Detail({ commitmentId }: { commitmentId: string }) {
   const query = useEndpoint(getCommitment, { commitmentId });
   return (
     <>
-      <Link href="/today" className={styles.back}>
-        ← {t("today.detail")}
-      </Link>
+      <BackLink href="/today">{t("today.detail")}</BackLink>
       <Answer query={query}>{(commitment) => <Whole commitment={commitment} />}</Answer>
     </>
   );

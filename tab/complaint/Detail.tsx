@@ -4,6 +4,7 @@ import type { ComplaintDetails } from "#shared/complaint/model.ts";
 import { useEndpoint } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
 import { useTimeFormat } from "#tab/time.ts";
+import { BackLink } from "#tab/ui/BackLink.tsx";
 import { Columns, PageHeader, Section } from "#tab/ui/layout.tsx";
 import { Answer } from "#tab/ui/states.tsx";
 import styles from "./Complaint.module.css";
@@ -18,9 +19,7 @@ export function Detail({ complaintId }: { complaintId: string }) {
   const query = useEndpoint(getComplaint, { complaintId });
   return (
     <>
-      <Link href={listAddress} className={styles.back}>
-        ← {t("complaint.back")}
-      </Link>
+      <BackLink href={listAddress}>{t("complaint.back")}</BackLink>
       <Answer query={query}>{(complaint) => <Whole complaint={complaint} />}</Answer>
     </>
   );

@@ -1,11 +1,12 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
-import { Link, Route, Switch } from "wouter";
+import { Route, Switch } from "wouter";
 import { listComplaints } from "#shared/complaint/api.ts";
 import { mayDo } from "#shared/rights.ts";
 import { activeTeams, holderOf, useMe } from "#tab/me.ts";
 import { usePages } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
+import { BackLink } from "#tab/ui/BackLink.tsx";
 import { RunButton } from "#tab/ui/CommandBar.tsx";
 import { PageHeader, Section } from "#tab/ui/layout.tsx";
 import { PagedLines } from "#tab/ui/PagedLines.tsx";
@@ -39,9 +40,7 @@ function Lists() {
   const team = teams.find(({ teamId }) => teamId === chosenId) ?? teams[0];
   return (
     <>
-      <Link href="/voice" className={styles.back}>
-        ← {t("app.voice")}
-      </Link>
+      <BackLink href="/voice">{t("app.voice")}</BackLink>
       <PageHeader title={t("complaint.list")} subtitle={t("complaint.listHint")}>
         <RunButton id="complaint.complain" isPrimary />
       </PageHeader>

@@ -1,10 +1,10 @@
 import { type ComponentType, Suspense, useEffect, useRef } from "react";
-import { Link } from "wouter";
 import { getRelationship, whoIsHitThrough } from "#shared/relationship/api.ts";
 import type { RelationshipCard } from "#shared/relationship/model.ts";
 import type { Holder } from "#shared/rights.ts";
 import { useEndpoint, usePages } from "#tab/query.ts";
 import { useTexts } from "#tab/text.ts";
+import { BackLink } from "#tab/ui/BackLink.tsx";
 import { Columns, PageHeader } from "#tab/ui/layout.tsx";
 import { Answer, Loading } from "#tab/ui/states.tsx";
 import { About } from "./About.tsx";
@@ -40,9 +40,7 @@ export default function Card({ relationshipId, ...rest }: CardProps) {
   useEffect(() => start.current?.focus(), []);
   return (
     <div ref={start} tabIndex={-1} className={styles.card}>
-      <Link href={listAddress()} className={styles.back}>
-        ← {t("app.relations")}
-      </Link>
+      <BackLink href={listAddress()}>{t("app.relations")}</BackLink>
       {!query.data && <PageHeader title={t("app.relations")} />}
       <Answer query={query}>{(relationship) => <Sides relationship={relationship} {...rest} />}</Answer>
     </div>
