@@ -5,7 +5,7 @@ import { useClient } from "./query.ts";
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
-/** Follows the change stream; at each change all that is on screen is read anew. */
+/** Follows the change stream; at each change, and whenever it opens, all that is on screen is read anew. */
 export function useChanges() {
   const client = useClient();
   const queries = useQueryClient();
@@ -18,9 +18,9 @@ export function useChanges() {
         await client
           .readChanges(() => void queries.invalidateQueries(), ending.signal)
           .catch(() => undefined);
-        waitMs =
-          Date.now() - startedAt > LONGEST_WAIT_MS ? FIRST_WAIT_MS : Math.min(waitMs * 2, LONGEST_WAIT_MS);
+        if (Date.now() - startedAt > LONGEST_WAIT_MS) waitMs = FIRST_WAIT_MS;
         await rest(waitMs, ending.signal);
+        waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
       }
     }
     void follow();

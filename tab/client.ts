@@ -5,6 +5,7 @@ import { Problem } from "#shared/problem.ts";
 
 const REQUEST_LIMIT_MS = 15_000;
 const RENEW_BEFORE_MS = 60_000;
+const SILENCE_MS = 50_000;
 
 export interface CallOptions {
   signal?: AbortSignal;
@@ -20,10 +21,11 @@ export interface Client {
     options?: CallOptions,
   ): Promise<z.output<Output>>;
   /**
-   * Reads `/api/changes` until the signal ends it, calling back at each change; resolves when the stream closes. Does
-   * not sign in by itself: a host may put a question to the person then, who asked for nothing.
+   * Reads `/api/changes` until the signal ends it, calling back at each change, and first when it is open: what changed
+   * before then is not told. Resolves when the stream closes. Does not sign in by itself: a host may put a question to
+   * the person then, who asked for nothing.
    */
-  readChanges(onChange: () => void, signal: AbortSignal): Promise<void>;
+  readChanges(onNews: () => void, signal: AbortSignal): Promise<void>;
 }
 
 /** The one client; the token stays in memory and is renewed before it ends, and once more when the server refuses it. */
@@ -73,16 +75,41 @@ export function createClient(
         NonNullable<typeof endpoint.output>
       >;
     },
-    async readChanges(onChange, signal) {
+    async readChanges(onNews, signal) {
       if (token === null) return;
-      const response = await authorized("/api/changes", { signal });
-      const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-      if (!response.ok || !reader) return;
-      for (let part = await reader.read(); !part.done; part = await reader.read()) {
-        if (part.value.includes("event: change")) onChange();
+      const { silence, hear, end } = createSilence();
+      try {
+        const response = await authorized("/api/changes", { signal: AbortSignal.any([signal, silence]) });
+        if (response.ok && response.body) await readLines(response.body, hear, onNews);
+      } finally {
+        end();
       }
     },
   };
+}
+
+/** Ends what says nothing for so long that nobody can be there any more; the server says every 20 s that it is. */
+function createSilence() {
+  const ending = new AbortController();
+  const start = () => setTimeout(() => ending.abort(), SILENCE_MS);
+  let timer = start();
+  const end = () => clearTimeout(timer);
+  const hear = () => {
+    end();
+    timer = start();
+  };
+  return { silence: ending.signal, hear, end };
+}
+
+async function readLines(body: ReadableStream<BufferSource>, hear: () => void, onNews: () => void) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let unfinished = "";
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    hear();
+    const lines = (unfinished + part.value).split("\n");
+    unfinished = lines.pop() as string;
+    if (lines.some((line) => /^event: (open|change)$/.test(line))) onNews();
+  }
 }
 
 /** How an endpoint is asked: its address and what is sent to it. */

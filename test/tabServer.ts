@@ -32,7 +32,9 @@ export async function createServedWorld() {
     moreRoutes: [selfCheckRoute({ config: demoConfig }), setTeamChannelRoute(["*.logic.azure.com"])],
   });
   addSignIn(world);
-  return { ...world, origin: await serveTab(world.app) };
+  const { origin, cut, close } = await startTab(world.app);
+  onTestFinished(close);
+  return { ...world, origin, cut };
 }
 
 export type ServedWorld = Awaited<ReturnType<typeof createServedWorld>>;
@@ -49,11 +51,13 @@ export async function startTab(app: Hono, isDemo = true) {
   servePages(app, tabFolder, isDemo);
   const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }) as Server;
   await once(server, "listening");
+  /** Ends what streams just now; who asks again is answered. */
+  const cut = () => server.closeAllConnections();
   const close = () => {
     server.close();
-    server.closeAllConnections();
+    cut();
   };
-  return { origin: `http://localhost:${(server.address() as AddressInfo).port}`, close };
+  return { origin: `http://localhost:${(server.address() as AddressInfo).port}`, close, cut };
 }
 
 function addSignIn({ app, tokenOf }: World) {
