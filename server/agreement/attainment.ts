@@ -3,7 +3,7 @@ import type { Db } from "#server/db/open.ts";
 import type { MeasuredStandard, WindowAttainment } from "#shared/agreement/measured.ts";
 import type { Standard } from "#shared/agreement/model.ts";
 import { proportion, targetShareOf } from "#shared/agreement/rules.ts";
-import { evidenceToday } from "#shared/agreement/validator.ts";
+import { evidenceFor } from "#shared/agreement/validator.ts";
 import { type Windows, windowsAt } from "#shared/agreement/window.ts";
 import {
   type Asked,
@@ -53,7 +53,7 @@ export async function measureStandards(ctx: Ctx, placed: Placed[]): Promise<Meas
 
 /** What nothing measures is in no group. */
 async function groupsOf({ db, now }: Ctx, placed: Placed[]) {
-  const measured = placed.filter(({ standard }) => evidenceToday(standard) !== null);
+  const measured = placed.filter(({ standard }) => evidenceFor(standard) !== null);
   if (measured.length === 0) return [];
   const zoneOf = await timeZonesOf(db, [...new Set(measured.map(({ teamId }) => teamId))]);
   const groups = new Map<string, Group>();

@@ -1,6 +1,6 @@
 import { type Finding, isRefused } from "#shared/agreement/finding.ts";
 import type { StandardDraft } from "#shared/agreement/model.ts";
-import { evidenceToday, standardFindings } from "#shared/agreement/validator.ts";
+import { evidenceFor, standardFindings } from "#shared/agreement/validator.ts";
 import { Problem } from "#shared/problem.ts";
 
 /** Throws the first finding that refuses; answers the others, which only warn. */
@@ -21,6 +21,6 @@ export function findingsOf(draft: StandardDraft, { promise, owner }: PromisedBy)
     ...draft,
     wording: promise ?? "",
     ownerId: owner?.personId ?? null,
-    evidence: evidenceToday(draft),
+    evidence: evidenceFor(draft),
   });
 }

@@ -3,7 +3,7 @@ import { service, standard } from "#server/agreement/table.ts";
 import { newId } from "#server/ctx.ts";
 import { isRefused } from "#shared/agreement/finding.ts";
 import { type Standard, StandardDraft } from "#shared/agreement/model.ts";
-import { evidenceToday, serviceFindings, standardFindings } from "#shared/agreement/validator.ts";
+import { evidenceFor, serviceFindings, standardFindings } from "#shared/agreement/validator.ts";
 import type { ServiceRow } from "#shared/intake/rows.ts";
 import type { Batch } from "./batch.ts";
 import type { Importer, Read } from "./importer.ts";
@@ -65,7 +65,7 @@ class ServiceWriter {
       ...draft,
       wording: promise ?? "",
       ownerId: owner,
-      evidence: evidenceToday(draft),
+      evidence: evidenceFor(draft),
     });
     for (const finding of findings) {
       if (isRefused([finding]))

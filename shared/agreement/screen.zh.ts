@@ -47,6 +47,7 @@ export const agreementScreenZh: ChineseOf<typeof agreementScreenEn> = {
   "agreement.form.retireStandardSubmit": "不再承诺",
   "agreement.form.askFirst": "客户团队依靠这项内容安排工作。变更之前，请先征求他们的意见。",
   "agreement.form.measure": "衡量什么？",
+  "agreement.form.measureHint": "满意度不作承诺，由满意度调查以保密方式询问。",
   "agreement.form.threshold": "多长时间之内？",
   "agreement.form.thresholdShare": "每 100 件中有多少件准确？",
   "agreement.form.unit": "计时单位",
@@ -115,7 +116,7 @@ export const agreementScreenZh: ChineseOf<typeof agreementScreenEn> = {
 
   "agreement.result.tooFew_other": "目前 {{count}} 件 · 样本太少，无法判断",
   "agreement.result.none": "暂无可统计的内容",
-  "agreement.result.unmeasured": "目前没有数据可以衡量",
+  "agreement.result.unmeasured": "没有数据可以统计",
   "agreement.result.provenKept": "{{counted}} 件中做到 {{kept}} 件 · 确定达标",
   "agreement.result.provenMissed": "{{counted}} 件中做到 {{kept}} 件 · 确定未达标",
   "agreement.result.leaningKept": "{{counted}} 件中做到 {{kept}} 件 · 达标，尚不确定",

@@ -66,7 +66,7 @@ export const agreementEn = {
   "agreement.finding.vagueHedge":
     "“{{word}}” takes back half of the promise. Leave it out; the share says how often it must hold.",
   "agreement.finding.measureMissing":
-    "Choose what is measured: the answer, the delivery, whether it is right, or satisfaction.",
+    "Choose what is measured: the answer, the delivery, or whether it is right.",
   "agreement.finding.thresholdMissing": "A standard needs a number, for example 1 working day or 90 %.",
   "agreement.finding.thresholdTime": "Enter a number above 0 and up to 10,000.",
   "agreement.finding.thresholdJudged": "Enter a number above 0 and up to 100.",
@@ -74,8 +74,7 @@ export const agreementEn = {
   "agreement.finding.unitMissing": "Choose a unit.",
   "agreement.finding.unitTime":
     "Answers and deliveries are measured in hours or days. Choose one of these units.",
-  "agreement.finding.unitJudged":
-    "Being right and satisfaction are measured in per cent or points. Choose one of these units.",
+  "agreement.finding.unitJudged": "Being right is measured in per cent. Choose this unit.",
   "agreement.finding.shareMissing": "Say how many of 100 cases must keep it: a whole number from 1 to 100.",
   "agreement.finding.shareUnfit":
     "Leave the share empty: here the number itself says how much has to be right.",
@@ -83,7 +82,9 @@ export const agreementEn = {
   "agreement.finding.promiseMissing": "Write what others can expect, in one sentence.",
   "agreement.finding.ownerMissing": "Choose an owner: somebody has to answer for a promise.",
   "agreement.finding.evidenceMissing":
-    "Nothing measures this yet, so nobody could check it. Choose something that is measured already.",
+    "Nothing counts this, so nobody could check it. What is right is counted in per cent, not in points.",
+  "agreement.finding.satisfiedIsAsked":
+    "Satisfaction is asked, not promised: the survey asks confidentially about a whole team. Promise what is counted case by case.",
   "agreement.finding.hoursLikeDays_one":
     "{{hours}} working hours are about {{workingDays}} working days. If that is not what you mean, choose {{hours}} hours by the clock, or one working day.",
   "agreement.finding.hoursLikeDays_other":

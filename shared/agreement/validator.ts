@@ -2,20 +2,22 @@ import { errorAt, type Finding, warningAt } from "./finding.ts";
 import { judgedUnits, type Measure, StandardDraft, type Unit, type Window } from "./model.ts";
 import { vagueFindings } from "./vague.ts";
 
-export const evidences = ["commitmentClock", "factAnswers", "surveyRound"] as const;
-export type Evidence = (typeof evidences)[number];
+export type Evidence = "commitmentClock" | "factAnswers";
 
-/** Where the number of each measure comes from. */
+/**
+ * Where the number of each measure comes from. The survey is none: it asks confidentially about a whole team, so what it
+ * releases can neither be laid at the door of one service nor be shown to everybody who reads a promise.
+ */
 export const evidenceOf = {
   responded: "commitmentClock",
   delivered: "commitmentClock",
   accurate: "factAnswers",
-  satisfied: "surveyRound",
-} as const satisfies Record<Measure, Evidence>;
+  satisfied: null,
+} as const satisfies Record<Measure, Evidence | null>;
 
-/** Where a standard's number comes from today, or null: there is no survey yet, and a fact is right or not, never points. */
-export function evidenceToday({ measure, unit }: Pick<StandardDraft, "measure" | "unit">): Evidence | null {
-  return measure === "satisfied" || unit === "points" ? null : evidenceOf[measure];
+/** Where a standard's number comes from, or null; a fact is right or not, never points. */
+export function evidenceFor({ measure, unit }: Pick<StandardDraft, "measure" | "unit">): Evidence | null {
+  return unit === "points" ? null : evidenceOf[measure];
 }
 
 /** A standard as someone is writing it; what is not chosen yet is null. */
@@ -28,7 +30,7 @@ export interface StandardProposal {
   /** The promise in words: the service's sentence, or the measure as an imported file words it. */
   wording: string;
   ownerId: string | null;
-  /** Null where nothing measures it yet, such as satisfaction before there is any survey. */
+  /** Null where nothing counts it, such as satisfaction, which is asked and not promised. */
   evidence: Evidence | null;
 }
 
@@ -44,7 +46,7 @@ export function standardFindings(proposal: StandardProposal): Finding[] {
     ...vagueFindings(proposal.wording, "wording"),
     ...termFindings(proposal),
     ...(proposal.ownerId ? [] : [errorAt("ownerId", "agreement.finding.ownerMissing")]),
-    ...(proposal.evidence ? [] : [errorAt("evidence", "agreement.finding.evidenceMissing")]),
+    ...(proposal.evidence ? [] : [errorAt("evidence", nothingCounts(proposal))]),
     ...hoursMeantAsDays(proposal),
     ...fractionMeantAsPercent(proposal),
   ];
@@ -79,6 +81,9 @@ function termFindings(proposal: StandardProposal): Finding[] {
     ...issues.map(({ path, message }) => errorAt(String(path[0]), message as Finding["key"])),
   ];
 }
+
+const nothingCounts = ({ measure }: StandardProposal) =>
+  measure === "satisfied" ? "agreement.finding.satisfiedIsAsked" : "agreement.finding.evidenceMissing";
 
 /** Stands in for a measure not yet chosen, so that the other fields are checked all the same. */
 function likelyMeasure({ unit }: StandardProposal): Measure {

@@ -1,7 +1,7 @@
 import type { PromisedService } from "#shared/agreement/measured.ts";
 import type { Measure } from "#shared/agreement/model.ts";
 
-/** Satisfaction is left out while no survey measures it. */
+/** Satisfaction is left out: it is asked, not promised. */
 export const offeredMeasures = ["responded", "delivered", "accurate"] as const satisfies Measure[];
 
 /** The measures of which a service promises nothing yet. */

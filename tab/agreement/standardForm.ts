@@ -22,6 +22,7 @@ const fieldsFor = (choices: readonly Measure[]): Field[] => [
     name: "measure",
     kind: "choice",
     label: "agreement.form.measure",
+    hint: "agreement.form.measureHint",
     options: choices.map((value) => ({ value, label: `agreement.measure.${value}` as const })),
   },
   { name: "threshold", kind: "number", label: "agreement.form.threshold", isShown: isTimed },

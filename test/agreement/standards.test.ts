@@ -67,7 +67,7 @@ test("what cannot be checked is refused with its reason, at its field", async ()
     [{ measure: "kind" }, "measure", "agreement.finding.measureMissing"],
     [{ unit: "workingDays", threshold: 1.5 }, "threshold", "agreement.finding.thresholdDays"],
     [{ ...ninetyPercentAccurate, share: 90 }, "share", "agreement.finding.shareUnfit"],
-    [{ ...ninetyPercentAccurate, measure: "satisfied" }, "evidence", "agreement.finding.evidenceMissing"],
+    [{ ...ninetyPercentAccurate, measure: "satisfied" }, "evidence", "agreement.finding.satisfiedIsAsked"],
     [{ ...ninetyPercentAccurate, unit: "points" }, "evidence", "agreement.finding.evidenceMissing"],
   ];
   for (const [part, field, key] of bad) {

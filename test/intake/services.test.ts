@@ -88,7 +88,8 @@ test.each([
   ["Desk,Laptops,,,,responded,1.5,workingDays,90,month", "threshold", "agreement.finding.thresholdDays"],
   ["Desk,Laptops,,,,responded,1,percent,90,month", "unit", "agreement.finding.unitTime"],
   ["Desk,Laptops,,,,responded,1,workingDays,,month", "share", "agreement.finding.shareMissing"],
-  ["Desk,Laptops,,,,satisfied,75,points,,month", "evidence", "agreement.finding.evidenceMissing"],
+  ["Desk,Laptops,,,,satisfied,75,points,,month", "evidence", "agreement.finding.satisfiedIsAsked"],
+  ["Desk,Laptops,,,,accurate,75,points,,month", "evidence", "agreement.finding.evidenceMissing"],
   [
     "Desk,Laptops,We answer quickly,,,responded,1,workingDays,90,month",
     "promise",
