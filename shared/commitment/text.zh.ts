@@ -98,6 +98,6 @@ export const commitmentZh: ChineseOf<typeof commitmentEn> = {
   "today.ask.actionDue": "您为{{from}}负责的改进措施到期了：{{title}}",
   "today.ask.actionLate": "{{from}}负责的改进措施已逾期：{{title}}",
   "today.ask.actionCheck": "{{from}}已完成此措施，有效果吗？{{title}}",
-  "today.ask.honour": "有一项荣誉提名等待委员会决定：{{title}}",
+  "today.ask.honour": "有一项表彰提名等待委员会决定：{{title}}",
   "today.look": "查看",
 };

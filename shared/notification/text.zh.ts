@@ -79,9 +79,9 @@ export const notificationZh: ChineseOf<typeof notificationEn> = {
   "notification.said.survey": "满意度调查已开始：两分钟，保密。已填写的人无需理会",
   "notification.said.action": "{{from}}指定您负责一项改进措施",
   "notification.said.committee": "因委员会人手不足，有投诉无人处理",
-  "notification.said.nominated": "{{from}}提名了一项荣誉",
-  "notification.said.honoured": "您或您的团队获得一项荣誉",
-  "notification.said.honourDecided": "{{from}}对您提名的荣誉作出了决定",
+  "notification.said.nominated": "{{from}}提名了一项表彰",
+  "notification.said.honoured": "您或您的团队获得表彰",
+  "notification.said.honourDecided": "{{from}}对您提名的表彰作出了决定",
   "notification.said.thanked": "{{from}}向您致谢",
   "notification.somebody": "有人",
 
