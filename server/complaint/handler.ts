@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, max, ne, notExists, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, max, ne, notExists, notInArray, or, sql } from "drizzle-orm";
 import type { NewEvent } from "#server/ctx.ts";
 import type { Db } from "#server/db/open.ts";
 import { hasRole, holdersOf } from "#server/organisation/holders.ts";
@@ -12,9 +12,27 @@ export interface Concerned {
   complainantId: string | null;
 }
 
-/** Nobody of the team concerned, also while a membership still waits to be confirmed, and never the complainant. */
+/** The team concerned and all teams above it. */
+const lineOf = (supplierTeamId: string | typeof complaint.supplierTeamId) => sql`(
+  with recursive line (team_id) as (
+    select ${supplierTeamId}
+    union
+    select parent.parent_team_id from line join team parent on parent.team_id = line.team_id
+    where parent.parent_team_id is not null
+  )
+  select team_id from line
+)`;
+
+/**
+ * Nobody of the team concerned, also while a membership still waits to be confirmed, no lead of a team above it, and never
+ * the complainant.
+ */
 function isOutside(db: Db, { supplierTeamId, complainantId }: Concerned | typeof complaint) {
-  const isOwn = and(eq(membership.personId, person.personId), eq(membership.teamId, supplierTeamId));
+  const isOwn = and(
+    eq(membership.personId, person.personId),
+    inArray(membership.teamId, lineOf(supplierTeamId)),
+    or(eq(membership.teamId, supplierTeamId), eq(membership.role, "lead")),
+  );
   return and(
     notExists(db.select({ one: sql`1` }).from(membership).where(isOwn)),
     sql`${person.personId} is not ${complainantId}`,
@@ -38,12 +56,12 @@ export async function pickHandler(db: Db, concerned: Concerned) {
   return row && { handlerId: row.personId, handlerTeamId: await teamOf(db, row.personId, concerned) };
 }
 
-/** Where a handler belongs, by whose calendar they work; null for somebody without a team. */
+/** Where a handler belongs, by whose calendar they work and whose lead hears first; null for somebody without such a team. */
 async function teamOf(db: Db, personId: string, { supplierTeamId }: Concerned) {
   const isTheirs = and(
     eq(membership.personId, personId),
     eq(membership.state, "active"),
-    ne(membership.teamId, supplierTeamId),
+    notInArray(membership.teamId, lineOf(supplierTeamId)),
   );
   const row = await db
     .select({ teamId: membership.teamId })
@@ -70,7 +88,12 @@ export async function candidateOf(db: Db, personId: string, concerned: Concerned
     .select({ teamId: membership.teamId })
     .from(membership)
     .where(
-      and(eq(membership.personId, personId), eq(membership.state, "active"), ne(membership.role, "member")),
+      and(
+        eq(membership.personId, personId),
+        eq(membership.state, "active"),
+        ne(membership.role, "member"),
+        notInArray(membership.teamId, lineOf(concerned.supplierTeamId)),
+      ),
     )
     .orderBy(asc(membership.createdAt), asc(membership.teamId))
     .limit(1)

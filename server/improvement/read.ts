@@ -39,6 +39,7 @@ export async function hasActionFor(db: Db, { kind, id }: ActionSource) {
 
 /** Which of these have led to an action that was not given up. */
 export async function sourcesWithAction(db: Db, kind: ActionSource["kind"], ids: string[]) {
+  if (ids.length === 0) return new Set<string>();
   const counts = and(
     inArray(improvementAction.sourceId, ids),
     eq(improvementAction.sourceKind, kind),

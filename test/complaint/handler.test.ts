@@ -6,7 +6,7 @@ import { event } from "#server/event/table.ts";
 import { companyRole, membership } from "#server/organisation/table.ts";
 import { getToday } from "#shared/commitment/readApi.ts";
 import { refusal } from "#test/world.ts";
-import { createCompany } from "./company.ts";
+import { createCompany, DAY_MS } from "./company.ts";
 
 test("complaints go round the committee: to whoever has the fewest open", async () => {
   const { complain, steps, addPerson, carla } = await createCompany();
@@ -131,4 +131,36 @@ test("a complaint remembers its handler's team, by whose calendar it runs", asyn
     .where(eq(complaint.complaintId, complaintId))
     .all();
   expect(rows).toMatchObject([{ handlerTeamId: quality.teamId, escalation: "none" }]);
+});
+
+test("who leads a team above the one concerned neither handles it nor hears of it when it is late", async () => {
+  const { complain, steps, get, addTeam, addPerson, itLead, it, quality, carla, call, database, clock } =
+    await createCompany();
+  const desk = await addTeam("Service Desk", { parentTeamId: it.teamId });
+  const night = await addTeam("Night desk", { parentTeamId: desk.teamId });
+  const one = await complain({ supplierTeamId: night.teamId });
+  expect(await refusal(steps.assign(one, itLead.personId))).toMatchObject({
+    key: "complaint.error.handler.ofTeam",
+  });
+  const deskOfIt = await addPerson("Dora", { [it.teamId]: "desk" });
+  expect(await refusal(steps.assign(one, deskOfIt.personId))).toMatchObject({
+    key: "complaint.error.handler.role",
+  });
+  const dan = await addPerson("Dan", { [it.teamId]: "member" }, ["committee"]);
+  const given = await steps.assign(one, dan.personId);
+  clock.now += 30 * DAY_MS;
+  while ((await watchComplaints(database, clock.now)) > 0);
+  expect(await get(carla, given)).toMatchObject({ escalation: "committee", handler: { name: "Dan" } });
+  expect(await refusal(get(itLead, given))).toMatchObject({ code: "forbidden" });
+  expect((await call(itLead, getToday, {})).asks).toEqual([]);
+  const other = await complain({ supplierTeamId: quality.teamId });
+  expect((await steps.assign(other, itLead.personId, dan)).handler?.name).toBe("Tomas");
+});
+
+test("a committee of nobody but who leads the team above leaves it to the admins", async () => {
+  const { complain, addTeam, itLead, it, database, clock } = await createCompany({ hasCommittee: false });
+  const desk = await addTeam("Service Desk", { parentTeamId: it.teamId });
+  const role = { personId: itLead.personId, role: "committee" as const, createdAt: clock.now };
+  await database.write((db) => db.insert(companyRole).values(role));
+  expect((await complain({ supplierTeamId: desk.teamId })).handler).toBeNull();
 });
