@@ -1,3 +1,4 @@
+import { zh as chineseForm, en as englishForm } from "make-plural/cardinals";
 import type { Values } from "./problem.ts";
 import type { en } from "./text.en.ts";
 
@@ -23,16 +24,17 @@ export function languageOf(locale: string): Language {
   return locale.toLowerCase().startsWith("zh") ? "zh" : "en";
 }
 
+const formOf = { en: englishForm, zh: chineseForm } satisfies Record<Language, (count: number) => string>;
+
 /**
  * Writes the texts of a language: values in their places, and the form that the language has for a count.
  *
  * @example writerOf({ late_one: "{{count}} day", late_other: "{{count}} days" }, "en")("late", { count: 2 }) // => "2 days"
  */
 export function writerOf(texts: Record<string, string>, language: Language) {
-  const plural = new Intl.PluralRules(language);
   return function write(key: string, values: Values = {}) {
     const { count } = values;
-    const form = typeof count === "number" ? texts[`${key}_${plural.select(count)}`] : undefined;
+    const form = typeof count === "number" ? texts[`${key}_${formOf[language](count)}`] : undefined;
     const text = form ?? texts[key] ?? texts[`${key}_other`] ?? key;
     return text.replace(/\{\{(\w+)\}\}/g, (place, name: string) => String(values[name] ?? place));
   };

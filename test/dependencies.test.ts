@@ -11,6 +11,7 @@ const accepted = new Set([
   "MIT",
   "MPL-2.0",
   "PSF-2.0",
+  "Unicode-DFS-2016",
   "Unlicense",
 ]);
 
