@@ -51,7 +51,7 @@ function candidates(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform) {
 const appsIn = (folder: string) => macApps.map((app) => join(folder, `${app}.app/Contents/MacOS/${app}`));
 
 /** The ways to get a browser, tried in turn; each says on stdout what it does and answers whether it went well. */
-export const installers = [downloadPlaywrights, installByApt];
+export const installers = [downloadPlaywrights, installByManager];
 
 function downloadPlaywrights() {
   const cli = join(dirname(createRequire(import.meta.url).resolve("playwright-core/package.json")), "cli.js");
@@ -60,17 +60,25 @@ function downloadPlaywrights() {
   return run(process.execPath, [cli, "install", "--no-shell", "--no-progress", "chromium"]);
 }
 
-function installByApt() {
-  if (process.platform !== "linux" || !succeeds("apt-get", ["--version"])) return false;
+/** What each package manager is told, step by step. */
+const managers: Record<string, string[][]> = {
+  "apt-get": [
+    ["update", "--quiet"],
+    ["install", "--yes", "--quiet", "--no-install-recommends", "chromium"],
+  ],
+  dnf: [["install", "--assumeyes", "--quiet", "chromium"]],
+  apk: [["add", "--quiet", "chromium"]],
+  pacman: [["--sync", "--noconfirm", "--quiet", "chromium"]],
+};
+
+/** The system's own package manager, where this user may use it without being asked for a password. */
+function installByManager() {
+  const manager = Object.keys(managers).find((name) => succeeds(name, ["--version"]));
   const isRoot = process.getuid?.() === 0;
-  if (!isRoot && !succeeds("sudo", ["-n", "true"])) return false;
-  const asRoot = (...args: string[]) =>
-    isRoot ? run("apt-get", args) : run("sudo", ["-n", "apt-get", ...args]);
-  say(`Installing Debian's Chromium: ${isRoot ? "" : "sudo "}apt-get install --yes chromium`);
-  return (
-    asRoot("update", "--quiet") &&
-    asRoot("install", "--yes", "--quiet", "--no-install-recommends", "chromium")
-  );
+  if (manager === undefined || (!isRoot && !succeeds("sudo", ["-n", "true"]))) return false;
+  const command = isRoot ? [manager] : ["sudo", "-n", manager];
+  say(`Installing the system's Chromium: ${command.join(" ")}`);
+  return (managers[manager] ?? []).every((step) => run(command[0] as string, [...command.slice(1), ...step]));
 }
 
 const succeeds = (command: string, args: string[]) =>
