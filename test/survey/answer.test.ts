@@ -61,7 +61,7 @@ test.each([
   [{ overall: "5" }, "ratings.overall"],
   [{ recommend: 9 }, "ratings.recommend"],
   [{ effort: 3 }, "ratings.effort"],
-  [{ charm: 3 }, "charm"],
+  [{ charm: 3 }, "ratings.charm"],
   [{}, "ratings"],
 ])("ratings %j are refused", async (ratings, field) => {
   const { open, call, everybody, it } = await createCompany({ Finance: 5 });
