@@ -89,6 +89,12 @@ export const everyScreen = (teamId: string): Screen[] => [
     person: "Mei Okafor",
     act: follow("The overtime rule"),
   },
+  {
+    name: "what was learned from a complaint",
+    path: "/voice/complaints",
+    person: "Ines Duarte",
+    act: follow("The ceramic bearings"),
+  },
   { name: "complaining", path: "/voice", act: press("complaint.complain"), opens: "dialog" },
   { name: "deadlines of complaints", path: "/admin/complaints" },
   {

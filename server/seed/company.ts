@@ -10,7 +10,7 @@ export const teams = {
   desk: { name: "Service Desk", kind: "team", parent: "it", calendar: "desk" },
   legal: { name: "Legal", kind: "department", parent: "meridian", calendar: null },
   facilities: { name: "Facilities", kind: "team", parent: "meridian", calendar: null },
-  purchasing: { name: "Purchasing", kind: "team", parent: "finance", calendar: null },
+  purchasing: { name: "Purchasing", kind: "team", parent: "meridian", calendar: null },
   research: { name: "Research & Development", kind: "department", parent: "meridian", calendar: null },
   production: { name: "Production Shanghai", kind: "department", parent: "meridian", calendar: "shanghai" },
   logistics: { name: "Logistics", kind: "team", parent: "meridian", calendar: "shanghai" },
