@@ -21,9 +21,9 @@ else process.exitCode = await main(args).catch(explain);
 async function main(words: string[]) {
   const options = readOptions(words);
   if (!existsSync(options.file)) throw new Error(`There is no file ${options.file}.`);
-  const { databaseUrl, tenantIds } = readConfig(process.env);
+  const { databaseUrl, databaseToken, tenantIds } = readConfig(process.env);
   const company = companyOf(options, tenantIds);
-  const companies = openCompanies(databaseUrl);
+  const companies = openCompanies(databaseUrl, { token: databaseToken });
   try {
     return await importInto(await companies.open(company), options);
   } finally {

@@ -10,7 +10,8 @@ import { isEmpty, seedLarge, sizeOf } from "./large.ts";
 const { values } = parseArgs({
   options: { size: { type: "string" }, commitments: { type: "string", default: "1000000" } },
 });
-const companies = openCompanies(readConfig(process.env).databaseUrl);
+const { databaseUrl, databaseToken } = readConfig(process.env);
+const companies = openCompanies(databaseUrl, { token: databaseToken });
 const database = await companies.open(demoTenantId);
 if (values.size === "large") await fill(database, Number(values.commitments));
 else await seedDemo(database, Date.now());
