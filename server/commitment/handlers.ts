@@ -1,5 +1,5 @@
 import type { BotCommand, DialogField, Filled, Message } from "#server/teamsBot/command.ts";
-import { dueFields, filledMoment, otherTeam, ownTeam } from "#server/teamsBot/fields.ts";
+import { dueFields, filledMoment, otherTeam, ownTeam, sourceIn } from "#server/teamsBot/fields.ts";
 import {
   askForCommitment as askEndpoint,
   promiseCommitment as promiseEndpoint,
@@ -57,8 +57,8 @@ function wordsOf({ text }: Message): DialogField[] {
   ];
 }
 
-const recordedWords = ({ sentence, details }: Filled, { link, sourceTitle }: Message) => ({
+const recordedWords = ({ sentence, details }: Filled, message: Message) => ({
   sentence,
   details,
-  source: link === null ? null : { title: sourceTitle, url: link },
+  source: sourceIn(message),
 });

@@ -6,6 +6,7 @@ import { calendarOf } from "#server/calendar/verbs.ts";
 import { type Ctx, found, newId, requireRight } from "#server/ctx.ts";
 import { insertMany } from "#server/db/insertMany.ts";
 import { ensureRelationship } from "#server/relationship/verbs.ts";
+import { sourceColumns } from "#server/source.ts";
 import type * as api from "#shared/commitment/api.ts";
 import { type Clock, startClock } from "#shared/commitment/clock.ts";
 import { countingOf, limitOf } from "#shared/commitment/time.ts";
@@ -85,8 +86,7 @@ const wordsOf = (input: AskInput | PromiseInput) => ({
   sentence: input.sentence,
   details: input.details,
   wishedAt: "wishedAt" in input ? input.wishedAt : null,
-  sourceTitle: input.source?.title,
-  sourceUrl: input.source?.url,
+  ...sourceColumns(input.source),
 });
 
 function startOf({ now }: Ctx, { hours, deliver }: Terms, respond: Terms["respond"]): Clock {

@@ -7,6 +7,7 @@ import type { Db } from "#server/db/open.ts";
 import { packed } from "#server/db/packed.ts";
 import { prepared } from "#server/db/prepared.ts";
 import { person, team } from "#server/organisation/table.ts";
+import { sourceOf } from "#server/source.ts";
 import type { Commitment } from "#shared/commitment/model.ts";
 import { readTimes, standingOf } from "#shared/commitment/standing.ts";
 import { type Time, timeOf } from "#shared/commitment/time.ts";
@@ -110,7 +111,7 @@ function toNoun(row: CommitmentRow, time: Time, now: number): Commitment {
     requester: personRef(row.requesterId, row.requesterName),
     owner: personRef(row.ownerId, row.ownerName),
     proposal: proposalOf(row),
-    source: row.sourceUrl === null ? null : { title: row.sourceTitle ?? row.sourceUrl, url: row.sourceUrl },
+    source: sourceOf(row),
   };
 }
 

@@ -4,6 +4,7 @@ import { commitment } from "#server/commitment/table.ts";
 import type { Ctx } from "#server/ctx.ts";
 import type { Db } from "#server/db/open.ts";
 import { actionsOf } from "#server/improvement/read.ts";
+import { sourceOf } from "#server/source.ts";
 import type * as api from "#shared/complaint/api.ts";
 import type { Analysis, ComplaintDetails, ComplaintRole, Recurrence } from "#shared/complaint/model.ts";
 import { RECURRENCE_DAYS, watchedUntil } from "#shared/complaint/rules.ts";
@@ -26,6 +27,7 @@ export async function detailsOf(
   return {
     ...toComplaint(joined, roles),
     wish: row.wish,
+    source: row.keepsName && !isInside(roles) ? null : sourceOf(row),
     commitment: await commitmentOf(ctx.db, row, roles),
     analysis: analysisFor(row, roles),
     result: row.result,

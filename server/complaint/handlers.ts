@@ -1,5 +1,5 @@
 import type { BotCommand, Note } from "#server/teamsBot/command.ts";
-import { otherTeam, ownTeam, words } from "#server/teamsBot/fields.ts";
+import { otherTeam, ownTeam, sourceIn, words } from "#server/teamsBot/fields.ts";
 import { complain as endpoint } from "#shared/complaint/api.ts";
 import { parse } from "#shared/parse.ts";
 import { settingsOf } from "./settings.ts";
@@ -21,9 +21,12 @@ export const complaintBot = {
         : { text: "complaint.form.noOffice" };
       return [{ text: "complaint.form.keptNote" }, office];
     },
-    async record(ctx, { text, supplierTeamId, customerTeamId, keepsName }) {
+    async record(ctx, { text, supplierTeamId, customerTeamId, keepsName }, message) {
       const naming = keepsName === "true" ? "kept" : "named";
-      await complain(ctx, parse(endpoint.input, { text, supplierTeamId, customerTeamId, naming }));
+      await complain(
+        ctx,
+        parse(endpoint.input, { text, supplierTeamId, customerTeamId, naming, source: sourceIn(message) }),
+      );
       return { told: "teamsBot.recorded" };
     },
   },

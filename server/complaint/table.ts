@@ -29,6 +29,8 @@ export const complaint = sqliteTable(
     keepsName: integer({ mode: "boolean" }).notNull(),
     serviceId: text().references(() => service.serviceId),
     commitmentId: text().references(() => commitment.commitmentId),
+    sourceTitle: text(),
+    sourceUrl: text(),
     text: text().notNull(),
     wish: text(),
     state: text().$type<ComplaintState>().notNull(),

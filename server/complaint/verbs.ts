@@ -4,6 +4,7 @@ import { service } from "#server/agreement/table.ts";
 import { commitment } from "#server/commitment/table.ts";
 import { type Ctx, found, newId, requireRight } from "#server/ctx.ts";
 import { team } from "#server/organisation/table.ts";
+import { sourceColumns } from "#server/source.ts";
 import type * as api from "#shared/complaint/api.ts";
 import { Problem } from "#shared/problem.ts";
 import { detailsOf } from "./details.ts";
@@ -46,6 +47,7 @@ async function newRow({ db, actor, now }: Ctx, { naming, ...input }: Input): Pro
     keepsName: naming === "kept",
     text: input.text,
     wish: input.wish,
+    ...sourceColumns(input.source),
     receivedAt: now,
     clockStartedAt: now,
   };

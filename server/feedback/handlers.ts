@@ -1,5 +1,5 @@
 import type { BotCommand } from "#server/teamsBot/command.ts";
-import { otherTeam, ownTeam, words } from "#server/teamsBot/fields.ts";
+import { otherTeam, ownTeam, sourceIn, words } from "#server/teamsBot/fields.ts";
 import { suggest as endpoint } from "#shared/feedback/api.ts";
 import { parse } from "#shared/parse.ts";
 import { suggest } from "./verbs.ts";
@@ -12,8 +12,9 @@ export const feedbackBot = {
       otherTeam("supplierTeamId", "teamsBot.about", setting, message),
       ownTeam("customerTeamId", setting),
     ],
-    async record(ctx, { text, supplierTeamId, customerTeamId }) {
-      await suggest(ctx, parse(endpoint.input, { text, supplierTeamId, customerTeamId }));
+    async record(ctx, { text, supplierTeamId, customerTeamId }, message) {
+      const source = sourceIn(message);
+      await suggest(ctx, parse(endpoint.input, { text, supplierTeamId, customerTeamId, source }));
       return { told: "teamsBot.recorded" };
     },
   },

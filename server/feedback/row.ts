@@ -5,6 +5,7 @@ import { commitment } from "#server/commitment/table.ts";
 import { type Ctx, found } from "#server/ctx.ts";
 import type { Db } from "#server/db/open.ts";
 import { person, team } from "#server/organisation/table.ts";
+import { sourceOf } from "#server/source.ts";
 import type { Suggestion } from "#shared/feedback/model.ts";
 import { mayDo } from "#shared/rights.ts";
 import { suggestion } from "./table.ts";
@@ -17,7 +18,7 @@ const supplier = alias(team, "supplier_team");
 /** Suggestions with the names of all whom they concern; add `where`, `orderBy` and `limit`. */
 export function selectSuggestions(db: Db) {
   const { suggestionId, text, credit, state, answer, alternative, dueAt, done } = suggestion;
-  const { createdAt, answeredAt, doneAt, listedAt, revision } = suggestion;
+  const { createdAt, answeredAt, doneAt, listedAt, revision, sourceTitle, sourceUrl } = suggestion;
   return db
     .select({
       suggestionId,
@@ -39,6 +40,8 @@ export function selectSuggestions(db: Db) {
       doneAt,
       listedAt,
       revision,
+      sourceTitle,
+      sourceUrl,
     })
     .from(suggestion)
     .innerJoin(author, eq(author.personId, suggestion.authorId))
@@ -67,11 +70,12 @@ export function toSuggestion({ actor }: Pick<Ctx, "actor">, row: SuggestionRow):
     row.credit === "named" ||
     row.author.personId === actor.personId ||
     mayDo(actor, "feedback.answer", sidesOf(row));
-  const { listedAt, ...noun } = row;
+  const { listedAt, sourceTitle, sourceUrl, ...noun } = row;
   return {
     ...noun,
     author: isNamed ? row.author : null,
     authorTeam: isNamed ? row.authorTeam : null,
     commitment: isOnSide ? row.commitment : null,
+    source: isOnSide && isNamed ? sourceOf({ sourceTitle, sourceUrl }) : null,
   };
 }

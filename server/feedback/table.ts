@@ -20,6 +20,8 @@ export const suggestion = sqliteTable(
       .references(() => team.teamId),
     serviceId: text().references(() => service.serviceId),
     commitmentId: text().references(() => commitment.commitmentId),
+    sourceTitle: text(),
+    sourceUrl: text(),
     text: text().notNull(),
     credit: text().$type<Credit>().notNull(),
     ownerId: text().references(() => person.personId),

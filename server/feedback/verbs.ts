@@ -4,6 +4,7 @@ import { service } from "#server/agreement/table.ts";
 import { commitment } from "#server/commitment/table.ts";
 import { type Ctx, found, newId, requireRight } from "#server/ctx.ts";
 import { membership, person, team } from "#server/organisation/table.ts";
+import { sourceColumns } from "#server/source.ts";
 import type * as api from "#shared/feedback/api.ts";
 import { SUGGESTIONS_A_DAY } from "#shared/feedback/rules.ts";
 import { Problem } from "#shared/problem.ts";
@@ -29,6 +30,7 @@ export async function suggest(ctx: Ctx, input: Input) {
     suggestionId,
     authorId: ctx.actor.personId,
     ...ids,
+    ...sourceColumns(input.source),
     text,
     credit,
     ownerId: answering,

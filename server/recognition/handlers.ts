@@ -1,5 +1,5 @@
 import type { BotCommand, Choice, Message, Setting } from "#server/teamsBot/command.ts";
-import { ownTeam } from "#server/teamsBot/fields.ts";
+import { ownTeam, sourceIn } from "#server/teamsBot/fields.ts";
 import { PERSON } from "#server/teamsBot/named.ts";
 import { parse } from "#shared/parse.ts";
 import { giveThanks as endpoint } from "#shared/recognition/api.ts";
@@ -20,11 +20,14 @@ export const recognitionBot = {
       { name: "reason", kind: "longText", label: "teamsBot.reason", longest: 500 },
       ownTeam("giverTeamId", setting),
     ],
-    async record(ctx, { receiver = "", reason, giverTeamId }) {
+    async record(ctx, { receiver = "", reason, giverTeamId }, message) {
       const whom = receiver.startsWith(PERSON)
         ? { receiverId: receiver.slice(PERSON.length) }
         : { receiverTeamId: receiver };
-      const given = await giveThanks(ctx, parse(endpoint.input, { ...whom, reason, giverTeamId }));
+      const given = await giveThanks(
+        ctx,
+        parse(endpoint.input, { ...whom, reason, giverTeamId, source: sourceIn(message) }),
+      );
       const to = given.receiver?.name ?? given.receiverTeam?.name ?? "";
       return { card: { from: given.giver.name, to, title: given.reason } };
     },

@@ -5,6 +5,7 @@ import type { Actor, Ctx } from "#server/ctx.ts";
 import { listed } from "#server/db/listed.ts";
 import type { Db } from "#server/db/open.ts";
 import { person, team } from "#server/organisation/table.ts";
+import { sourceOf } from "#server/source.ts";
 import type { Recognition } from "#shared/recognition/model.ts";
 import { mayDo } from "#shared/rights.ts";
 import { recognition } from "./table.ts";
@@ -30,6 +31,8 @@ export function selectThanks(db: Db) {
         supplierTeamId: commitment.supplierTeamId,
         customerTeamId: commitment.customerTeamId,
       },
+      sourceTitle: recognition.sourceTitle,
+      sourceUrl: recognition.sourceUrl,
       isPrivate: recognition.isPrivate,
       givenAt: recognition.givenAt,
     })
@@ -43,14 +46,30 @@ export function selectThanks(db: Db) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectThanks>["all"]>>[number];
 
-/** What was promised between two teams is not told to a third one that reads the thanks. */
-export function toThanks({ actor }: Pick<Ctx, "actor">, { commitment: work, ...row }: Row): Recognition {
+/** What was promised between two teams, and where they wrote of it, is not told to a third one that reads the thanks. */
+export function toThanks(
+  { actor }: Pick<Ctx, "actor">,
+  { commitment: work, sourceTitle, sourceUrl, ...row }: Row,
+): Recognition {
   const isReadable = work !== null && mayDo(actor, "commitment.read", work);
   return {
     ...row,
+    source: concerns(actor, row) ? sourceOf({ sourceTitle, sourceUrl }) : null,
     commitment: isReadable ? { commitmentId: work.commitmentId, sentence: work.sentence } : null,
   };
 }
+
+const concerns = (
+  { personId, roles }: Actor,
+  {
+    giver,
+    giverTeam,
+    receiver,
+    receiverTeam,
+  }: Pick<Row, "giver" | "giverTeam" | "receiver" | "receiverTeam">,
+) =>
+  [giver.personId, receiver?.personId].includes(personId) ||
+  [giverTeam.teamId, receiverTeam?.teamId].some((teamId) => teamId !== undefined && roles.has(teamId));
 
 /** A private thank-you is between its giver and whoever got it: the person, or each of the team thanked as a whole. */
 export function isReadableBy({ personId, roles }: Actor) {

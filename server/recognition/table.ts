@@ -17,6 +17,8 @@ export const recognition = sqliteTable(
     receiverTeamId: text().references(() => team.teamId),
     reason: text().notNull(),
     commitmentId: text().references(() => commitment.commitmentId),
+    sourceTitle: text(),
+    sourceUrl: text(),
     isPrivate: integer({ mode: "boolean" }).notNull(),
     /** The giver's own day, by which five are counted. */
     givenOn: text().notNull(),

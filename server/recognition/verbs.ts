@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { commitment } from "#server/commitment/table.ts";
 import { type Ctx, found, newId, requireRight } from "#server/ctx.ts";
 import { person } from "#server/organisation/table.ts";
+import { sourceColumns } from "#server/source.ts";
 import { Problem } from "#shared/problem.ts";
 import type * as api from "#shared/recognition/api.ts";
 import { dayOf, THANKS_A_DAY, type ThanksVerdict, thanksVerdict } from "#shared/recognition/rules.ts";
@@ -33,9 +34,15 @@ export async function giveThanks(ctx: Ctx, input: Input) {
   const { receiverId, receiverTeamId } = to;
   const ids = { giverTeamId, receiverId, receiverTeamId, commitmentId, isPrivate };
   const { personId: giverId } = ctx.actor;
-  await ctx.db
-    .insert(recognition)
-    .values({ recognitionId, giverId, ...ids, reason, givenOn, givenAt: ctx.now });
+  await ctx.db.insert(recognition).values({
+    recognitionId,
+    giverId,
+    ...ids,
+    reason,
+    ...sourceColumns(input.source),
+    givenOn,
+    givenAt: ctx.now,
+  });
   const told = receiverId ?? receiverTeamId;
   const audience = isPrivate ? [giverId, told] : [giverId, told, giverTeamId, receiverTeamId];
   ctx.record({ verb: "recognition.given", subjectId: recognitionId, audience, change: ids });

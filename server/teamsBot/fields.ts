@@ -12,6 +12,10 @@ export const words = (label: TextKey, longest: number, { text }: Message): Dialo
   value: text.slice(0, longest).toWellFormed(),
 });
 
+/** The message itself, where Teams says where it is. */
+export const sourceIn = ({ link, sourceTitle }: Message) =>
+  link === null ? null : { title: sourceTitle, url: link };
+
 /** A team to choose, first the author's. */
 export const otherTeam = (
   name: string,

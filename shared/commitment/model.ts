@@ -35,11 +35,14 @@ export const Sentence = typedText(300);
 export const Details = optionalText(4000);
 export const Remark = typedText(1000);
 
-/** Where a commitment was recorded from: a message or a page. */
+/** Where something was recorded from: a message or a page. */
 export const Source = z.object({
   title: typedText(300),
   url: z.url({ protocol: /^https?$/, error: "error.url" }).max(2000, "error.tooLong"),
 });
+
+/** Read back, where one was kept and the reader may see it. */
+export const KeptSource = z.object({ title: z.string(), url: z.string() }).nullable();
 
 /** A due moment the other side is asked to agree to. */
 export const DateProposal = z.object({ dueAt: Moment, by: Side, proposedAt: Moment });
@@ -88,7 +91,7 @@ export const Commitment = z.object({
   question: z.string().nullable(),
   proposal: DateProposal.nullable(),
   nudgedAt: Moment.nullable(),
-  source: z.object({ title: z.string(), url: z.string() }).nullable(),
+  source: KeptSource,
   /** Counts the changes; sent along with a change so that two people acting at once cannot overwrite each other. */
   revision: z.int(),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Source } from "#shared/commitment/model.ts";
 import { endpoint, Id, Moment, optionalText, Page, pageOf, typedText } from "#shared/endpoint.ts";
 import { CauseCategory, Complaint, ComplaintDetails, ComplaintRate, ComplaintSettings } from "./model.ts";
 
@@ -13,6 +14,7 @@ export const complain = endpoint({
     customerTeamId: Id,
     serviceId: Id.nullish(),
     commitmentId: Id.nullish(),
+    source: Source.nullish(),
     text: typedText(4000),
     wish: optionalText(1000),
     /** `kept`: the team concerned never sees the complainant's name or team. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { KeptSource } from "#shared/commitment/model.ts";
 import { Id, Moment } from "#shared/endpoint.ts";
 import { Action } from "#shared/improvement/model.ts";
 import { PersonRef, TeamRef } from "#shared/organisation/model.ts";
@@ -110,6 +111,8 @@ export const ComplaintDetails = Complaint.extend({
   /** What the complainant would like. */
   wish: z.string().nullable(),
   commitment: z.object({ commitmentId: Id, sentence: z.string() }).nullable(),
+  /** The page or message it was recorded from; null where it might say whose name is kept. */
+  source: KeptSource,
   /** Null until there is one, and until it is shared with those who do not handle it. */
   analysis: Analysis.nullable(),
   result: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Source } from "#shared/commitment/model.ts";
 import { endpoint, Id, Moment, optionalText, Page, pageOf } from "#shared/endpoint.ts";
 import { Consultation, Credit, FeedbackText, Suggestion } from "./model.ts";
 
@@ -15,6 +16,7 @@ export const suggest = endpoint({
     text: FeedbackText,
     serviceId: Id.optional(),
     commitmentId: Id.optional(),
+    source: Source.nullish(),
     credit: Credit.default("named"),
   }),
   output: Suggestion,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { StandardDraft } from "#shared/agreement/model.ts";
+import { KeptSource } from "#shared/commitment/model.ts";
 import { Id, Moment, typedText } from "#shared/endpoint.ts";
 import { PersonRef, TeamRef } from "#shared/organisation/model.ts";
 
@@ -22,6 +23,8 @@ export const Suggestion = z.object({
   supplier: TeamRef,
   service: z.object({ serviceId: Id, name: z.string() }).nullable(),
   commitment: z.object({ commitmentId: Id, sentence: z.string() }).nullable(),
+  /** The page or message it was recorded from, for the two sides, as far as they may know who suggests it. */
+  source: KeptSource,
   text: z.string(),
   credit: Credit,
   /** Who of the supplier answers it. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Source } from "#shared/commitment/model.ts";
 import { endpoint, Id, Page, pageOf } from "#shared/endpoint.ts";
 import { Recognition, ThanksReason } from "./model.ts";
 
@@ -15,6 +16,7 @@ export const giveThanks = endpoint({
     receiverTeamId: Id.optional(),
     reason: ThanksReason,
     commitmentId: Id.optional(),
+    source: Source.nullish(),
     seenBy: z.enum(["everybody", "receiver"]).default("everybody"),
   }),
   output: Recognition,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { KeptSource } from "#shared/commitment/model.ts";
 import { Id, Moment, optionalText, typedText } from "#shared/endpoint.ts";
 import { PersonRef, TeamRef } from "#shared/organisation/model.ts";
 import { isConcrete } from "./rules.ts";
@@ -18,6 +19,8 @@ export const Recognition = z.object({
   reason: z.string(),
   /** The promise it was for, where the reader's team is on one of its sides. */
   commitment: z.object({ commitmentId: Id, sentence: z.string() }).nullable(),
+  /** The page or message it was recorded from, for the two teams alone. */
+  source: KeptSource,
   /** Seen by the giver and the receiver alone. */
   isPrivate: z.boolean(),
   givenAt: Moment,

@@ -11,6 +11,7 @@ import { RunButton } from "#tab/ui/CommandBar.tsx";
 import { CommitmentCommands, lookOf, stateText } from "#tab/ui/CommitmentRow.tsx";
 import { Columns, PageHeader, Row, Rows, Section } from "#tab/ui/layout.tsx";
 import { looks, StateGlyph, TimeBar } from "#tab/ui/pictures.tsx";
+import { SourceLink } from "#tab/ui/SourceLink.tsx";
 import { Answer, Empty } from "#tab/ui/states.tsx";
 import styles from "./Detail.module.css";
 
@@ -60,10 +61,7 @@ function Whole({ commitment }: { commitment: CommitmentDetails }) {
               {details && <p className={styles.text}>{details}</p>}
               {source && (
                 <p className={styles.text}>
-                  {t("today.source")}:{" "}
-                  <a href={source.url} target="_blank" rel="noreferrer">
-                    {source.title}
-                  </a>
+                  <SourceLink source={source} />
                 </p>
               )}
               {notes.map(({ noteId, kind, text, author }) => (

@@ -6,6 +6,7 @@ import { useTexts } from "#tab/text.ts";
 import { useTimeFormat } from "#tab/time.ts";
 import { BackLink } from "#tab/ui/BackLink.tsx";
 import { Columns, PageHeader, Section } from "#tab/ui/layout.tsx";
+import { SourceLink } from "#tab/ui/SourceLink.tsx";
 import { Answer } from "#tab/ui/states.tsx";
 import styles from "./Complaint.module.css";
 import { ComplaintCommands, Standing } from "./ComplaintRow.tsx";
@@ -75,7 +76,7 @@ function nextOf({ state, handler, closedAt, roles }: ComplaintDetails) {
   return `complaint.next.${state}` as const;
 }
 
-function What({ complaint: { text, wish, service, commitment } }: { complaint: ComplaintDetails }) {
+function What({ complaint: { text, wish, service, commitment, source } }: { complaint: ComplaintDetails }) {
   const { t } = useTexts();
   return (
     <Section title={t("complaint.what")}>
@@ -87,6 +88,11 @@ function What({ complaint: { text, wish, service, commitment } }: { complaint: C
           <p className="small quiet">
             {t("complaint.onCommitment")}:{" "}
             <Link href={`/today/${commitment.commitmentId}`}>{commitment.sentence}</Link>
+          </p>
+        )}
+        {source && (
+          <p className="small quiet">
+            <SourceLink source={source} />
           </p>
         )}
       </div>

@@ -6,6 +6,7 @@ import { useTimeFormat } from "#tab/time.ts";
 import { CommandBar } from "#tab/ui/CommandBar.tsx";
 import { Line } from "#tab/ui/Line.tsx";
 import { type Look, StateGlyph } from "#tab/ui/pictures.tsx";
+import { SourceLink } from "#tab/ui/SourceLink.tsx";
 import styles from "./Feedback.module.css";
 
 const looks: Record<SuggestionState, Look> = {
@@ -74,6 +75,7 @@ function About({ suggestion, side }: SuggestionProps) {
   return (
     <span className={styles.about}>
       <span>{parts.filter(Boolean).join(" · ")}</span>
+      {suggestion.source && <SourceLink source={suggestion.source} />}
       <AnswerLines suggestion={suggestion} />
     </span>
   );

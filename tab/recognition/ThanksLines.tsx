@@ -8,6 +8,7 @@ import { RunButton } from "#tab/ui/CommandBar.tsx";
 import { Line } from "#tab/ui/Line.tsx";
 import { Section } from "#tab/ui/layout.tsx";
 import { PagedLines } from "#tab/ui/PagedLines.tsx";
+import { SourceLink } from "#tab/ui/SourceLink.tsx";
 
 const FIRST_SHOWN = 5;
 
@@ -16,14 +17,25 @@ export function ThanksLine({ thanks, isForAll = false }: { thanks: Recognition; 
   const { t } = useTexts();
   const { date } = useTimeFormat();
   const who = useWho(isForAll);
-  const { reason, commitment, isPrivate, givenAt } = thanks;
+  const { reason, commitment, source, isPrivate, givenAt } = thanks;
   const parts = [
     who(thanks),
     date(givenAt),
     !isForAll && commitment && t("recognition.onWork", { sentence: commitment.sentence }),
     isPrivate && t("recognition.private"),
   ];
-  return <Line title={`“${reason}”`} under={parts.filter(Boolean).join(" · ")} />;
+  const under = (
+    <>
+      {parts.filter(Boolean).join(" · ")}
+      {!isForAll && source && (
+        <>
+          {" · "}
+          <SourceLink source={source} />
+        </>
+      )}
+    </>
+  );
+  return <Line title={`“${reason}”`} under={under} />;
 }
 
 /** "Mei (Finance) thanks you": a team thanked as a whole stands for itself. */

@@ -5,6 +5,7 @@ import * as commitments from "#shared/commitment/api.ts";
 import { getToday } from "#shared/commitment/readApi.ts";
 import * as api from "#shared/complaint/api.ts";
 import { listActions } from "#shared/improvement/api.ts";
+import { refusal } from "#test/world.ts";
 import { type Company, createCompany, DAY_MS } from "./company.ts";
 
 /** All that a complaint's life tells the team concerned, whatever it asks. */
@@ -100,4 +101,20 @@ test("the leads of the team concerned are told when a complaint comes in, is pla
     ["complaint.moved", "learned"],
   ]);
   expect(told.some(({ audience }) => audience.includes(itMember.personId))).toBe(false);
+});
+
+test("the page it was recorded from is read by who may read the complaint; past a kept name the team does not", async () => {
+  const { complain, get, mei, carla, itLead, itMember, colleague, stranger } = await createCompany();
+  const source = { title: "Message from Mei", url: "https://teams.microsoft.com/l/message/1" };
+  const named = await complain({ source });
+  for (const reader of [mei, carla, itLead, itMember])
+    expect((await get(reader, named)).source).toEqual(source);
+  const kept = await complain({ source, naming: "kept" });
+  for (const reader of [mei, carla]) expect((await get(reader, kept)).source).toEqual(source);
+  for (const reader of [itLead, itMember]) expect((await get(reader, kept)).source).toBeNull();
+  for (const one of [named, kept])
+    for (const other of [colleague, stranger])
+      expect(await refusal(get(other, one))).toMatchObject({ code: "forbidden" });
+  const bad = { ...source, url: "javascript:alert(1)" };
+  expect(await refusal(complain({ source: bad }))).toMatchObject({ field: "source.url" });
 });

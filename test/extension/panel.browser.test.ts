@@ -2,10 +2,11 @@ import { expect, test } from "vitest";
 import { promiseCommitment } from "#shared/commitment/api.ts";
 import { getCommitment, listAwaited } from "#shared/commitment/readApi.ts";
 import { EXTENSION_ID } from "#shared/extension/model.ts";
+import { listReceivedThanks } from "#shared/recognition/api.ts";
 import { openBrowserWith } from "#test/host/extension.ts";
 import { stopClock } from "#test/host/openTab.ts";
 import { overflowOn, violationsOn } from "#test/inspect.ts";
-import { note } from "#test/journeys/company.ts";
+import { choose, note } from "#test/journeys/company.ts";
 import { chooseInMenu, createCompany, openPanelOf, pressKey } from "./company.ts";
 
 test("words selected on a page become what is asked for, with the page's title and address", async () => {
@@ -37,6 +38,25 @@ test("words selected on a page become what is asked for, with the page's title a
   const link = page.getByRole("link", { name: "Joiners" });
   expect(await link.getAttribute("href")).toBe(source.url);
   expect(await link.getAttribute("rel")).toContain("noreferrer");
+});
+
+test("thanks for something on a page keep the page's title and address", async () => {
+  const { folder, mei, sam, call } = await createCompany();
+  const { page, context, worker } = await openPanelOf(folder, mei);
+  const elsewhere = await context.newPage();
+  await elsewhere.route("https://intranet.example/**", (route) =>
+    route.fulfill({ contentType: "text/html", body: "<title>Joiners</title>Chen has a laptop" }),
+  );
+  await elsewhere.goto("https://intranet.example/joiners");
+  await chooseInMenu(worker, elsewhere, "recognition.thank", "Chen had a laptop on day one");
+  await page.bringToFront();
+  await page.getByText("Joiners intranet.example").waitFor();
+  await choose(page.mainFrame(), "Who helped you?", "Sam");
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole("button", { name: "Thank", exact: true }).last().click();
+  await note(page.mainFrame(), "Thank you for thanking.");
+  const source = { title: "Joiners", url: "https://intranet.example/joiners" };
+  expect((await call(sam, listReceivedThanks, {})).items).toMatchObject([{ source }]);
 });
 
 test("the page may be left out, and then it is not kept", async () => {

@@ -283,3 +283,19 @@ test("each list goes on where the page before ended", async () => {
     expect(ids.size).toBe(total);
   }
 });
+
+test("the page it was recorded from is read by the two sides, not by other customers nor past a name that is kept", async () => {
+  const { suggest, decline, call, mei, lin, yuki, max } = await createCompany();
+  const source = { title: "Payroll in November", url: "https://intranet.example/payroll" };
+  const made = await suggest(mei, { source });
+  expect(made.source).toEqual(source);
+  expect((await call(max, api.listSuggestionsToUs, {})).items).toMatchObject([{ source }]);
+  await decline(max, made);
+  const board = async (as: typeof mei) => (await call(as, api.listBoard, {})).items.map((one) => one.source);
+  expect([await board(mei), await board(lin), await board(yuki)]).toEqual([[source], [source], [null]]);
+  await decline(max, await suggest(mei, { source, credit: "unnamed" }));
+  expect(await board(max)).toEqual([source, source]);
+  expect((await board(lin)).toSorted()).toEqual([source, null]);
+  const bad = { ...source, url: "file:///etc/passwd" };
+  expect(await refusal(suggest(mei, { source: bad }))).toMatchObject({ field: "source.url" });
+});

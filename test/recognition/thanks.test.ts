@@ -227,3 +227,24 @@ test("Today tells of a thank-you for a week", async () => {
   clock.now += 1;
   expect((await call(max, api.listNewThanks, {})).items).toEqual([]);
 });
+
+const SOURCE = { title: "Payroll in November", url: "https://intranet.example/payroll" };
+
+test("the page it was recorded from is read by the two teams, and by nobody else who reads the thanks", async () => {
+  const { thank, call, mei, lin, max, sam, fay, newcomer, it } = await createCompany();
+  const given = await thank(mei, { receiverId: max.personId, source: SOURCE });
+  expect(given.source).toEqual(SOURCE);
+  const sourceFor = async (reader: typeof mei) =>
+    (await call(reader, api.listThanks, { teamId: it.teamId })).items.map(({ source }) => source);
+  for (const reader of [mei, lin, max, sam]) expect(await sourceFor(reader)).toEqual([SOURCE]);
+  for (const reader of [fay, newcomer]) expect(await sourceFor(reader)).toEqual([null]);
+});
+
+test.each([
+  { title: "x", url: "javascript:alert(1)" },
+  { title: "x", url: `https://intranet.example/${"x".repeat(2000)}` },
+])("a source that is no web address, or too long, is refused", async (source) => {
+  const { thank, mei, max } = await createCompany();
+  expect(await refusal(thank(mei, { receiverId: max.personId, source }))) //
+    .toMatchObject({ code: "invalid", field: "source.url" });
+});

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { askForCommitment } from "#shared/commitment/api.ts";
 import { fieldProblems } from "#shared/parse.ts";
-import { askForm } from "#tab/commitment/entryForms.ts";
+import { askForm, promiseForm } from "#tab/commitment/entryForms.ts";
+import { complainForm } from "#tab/complaint/complainForm.ts";
+import { suggestForm } from "#tab/feedback/suggestForm.ts";
+import { thanksForm } from "#tab/recognition/thanksForm.ts";
+import type { Tools } from "#tab/tools.ts";
 import { prefilled } from "#tab/ui/prefill.ts";
 
 const source = { title: "Intranet", url: "https://intranet.example/page" };
@@ -46,4 +50,18 @@ test("without a page, or with an address that is too long, only the words are ta
 test("what was kept of other words does not come back over these", () => {
   expect(begun("One").draftKey).not.toBe(begun("Two").draftKey);
   expect(begun("One").draftKey).not.toBe(askForm({}).draftKey);
+});
+
+const tools = { me: undefined } as Tools;
+
+test.each([
+  ["a promise", promiseForm({})],
+  ["thanks", thanksForm(tools, {})],
+  ["a suggestion", suggestForm(tools, {})],
+  ["a complaint", complainForm(tools, {}, null)],
+])("%s keeps the page as well, which may be left out", (_, form) => {
+  const { fields, values } = prefilled(form, { text: "The file came on the same day", source });
+  expect(values?.source).toEqual(source);
+  expect(fields.at(-1)).toMatchObject({ kind: "source", isOptional: true });
+  expect(Object.values(values ?? {})).toContain("The file came on the same day");
 });

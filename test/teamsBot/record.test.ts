@@ -14,6 +14,9 @@ import { createBot, type Dialog, filledOf, type Result, textsOf } from "./bot.ts
 const LINK =
   "https://teams.microsoft.com/l/message/19:abc@thread.v2/1762160400000?context=%7B%22contextType%22%3A%22chat%22%7D";
 
+/** How a message is kept with what was recorded from it; `submit` says that it is Mei's. */
+const FROM_MEI = { sourceTitle: "Message from Mei", sourceUrl: LINK };
+
 /** A message as Teams hands it over: recorded, with the people replaced. */
 const messageBy = ({ objectId, name }: TestPerson, content: string) => ({
   id: "1762160400000",
@@ -188,7 +191,7 @@ test("who wrote the message is thanked for it", async () => {
   const answer = await submit(lin, "recognition.thank", { ...filled, reason });
   expect(textsOf(answer.composeExtension.attachments[0]!.content)).toEqual(["Lin thanks Mei", reason]);
   expect(await database.read.select().from(recognition).all()).toMatchObject([
-    { receiverId: mei.personId, reason },
+    { receiverId: mei.personId, reason, ...FROM_MEI },
   ]);
 });
 
@@ -203,10 +206,10 @@ test("a suggestion and a complaint are recorded, and the conversation learns not
     });
   }
   expect(await database.read.select().from(suggestion).all()).toMatchObject([
-    { supplierTeamId: team.teamId },
+    { supplierTeamId: team.teamId, ...FROM_MEI },
   ]);
   expect(await database.read.select().from(complaint).all()).toMatchObject([
-    { keepsName: true, receivedAt: MONDAY },
+    { keepsName: true, receivedAt: MONDAY, ...FROM_MEI },
   ]);
 });
 
