@@ -9,6 +9,7 @@ import { buildWhenChanged } from "#server/build/changed.ts";
 import { launchBrowser } from "#test/browser.ts";
 import { hostPage } from "#test/host/teamsPage.ts";
 import { firstLoad, sumOf } from "./firstLoad.ts";
+import { promiseByKeys } from "./quickPick.ts";
 import { startServer } from "./serverProcess.ts";
 import { heading, tell } from "./table.ts";
 
@@ -152,6 +153,9 @@ try {
   compare("Today on the page", await ours(false), barePlain, plain);
   compare("Today on the page, slowed", await ours(true), bareSlowed, slowed);
   compare("Today inside Teams", await medianOf(() => inTeams(browser, today, token)), barePlain, plain);
+  const { wholeMs, keysMs } = await promiseByKeys(browser, today);
+  const beside = { name: "pressing the keys", value: keysMs };
+  tell({ what: "A promise by keys, 100 words a minute", ours: wholeMs, unit: "ms", beside, aim: 5_000 });
 } finally {
   await browser.close();
   bare.close();
