@@ -1,5 +1,5 @@
 import { type CommandId, commandIds, commands, commandsAt } from "#shared/contributions.ts";
-import { FIND_MESSAGE, keyName, messageName } from "#shared/extension/model.ts";
+import { FIND_MESSAGE, keyName, messageName, SIGN_IN_MESSAGE } from "#shared/extension/model.ts";
 import { en } from "#shared/text.en.ts";
 import type { TextKey } from "#shared/text.ts";
 import { zh } from "#shared/text.zh.ts";
@@ -77,6 +77,7 @@ export function messages(language: "en" | "zh") {
     ["name", own.shortName],
     ["description", own.shortDescription],
     [FIND_MESSAGE, own.find],
+    [SIGN_IN_MESSAGE, own.signInFirst],
     ...titles,
   ];
   return Object.fromEntries(all.map(([name, text]) => [name, { message: text.replaceAll("$", "$$$$") }]));

@@ -8,4 +8,5 @@ export const manifestEn = {
     "Pin a team's tab to a channel, and all its members see the same: what can be expected of this team, and how well that is kept.\n\n" +
     "Your organisation runs Counterpart on its own server. You sign in with your work account; there is nothing else to set up.",
   find: "Find a service or a person in Counterpart",
+  signInFirst: "Sign in to Counterpart first: press Enter to open it",
 } as const;

@@ -10,4 +10,5 @@ export const manifestZh: Record<keyof typeof manifestEn, string> = {
     "把团队的选项卡固定到频道后，所有成员看到的内容都一样：可以对这个团队有什么期待，以及兑现得如何。\n\n" +
     "Counterpart 由贵组织部署在自己的服务器上，使用工作账号登录即可，无需其他设置。",
   find: "在 Counterpart 中查找服务或人员",
+  signInFirst: "请先登录 Counterpart：按回车键打开",
 };

@@ -24,5 +24,6 @@ export const messageName = (key: TextKey) => key.replaceAll(".", "_");
 /** What a key's command is called in the manifest; one with a dot in its name keeps its description untranslated. */
 export const keyName = (id: CommandId) => id.replaceAll(".", "_");
 
-/** What the address bar says once the keyword is typed; a text of the package alone. */
+/** What the address bar says once the keyword is typed, and to whom nobody knows; texts of the package alone. */
 export const FIND_MESSAGE = "find";
+export const SIGN_IN_MESSAGE = "signInFirst";

@@ -1,8 +1,9 @@
 /// <reference types="chrome" />
-import { FIND_MESSAGE } from "#shared/extension/model.ts";
+import { FIND_MESSAGE, SIGN_IN_MESSAGE } from "#shared/extension/model.ts";
 import { quietToken, readConfig } from "#tab/host/session.ts";
 
 const MOST = 5;
+const MOST_PEOPLE = 2;
 
 interface Found {
   path: string;
@@ -45,19 +46,22 @@ async function find(typed: string): Promise<Found[]> {
     read<{ serviceId: string; name: string; team: { name: string } }>("/api/services/find"),
     read<{ name: string; teams: { teamId: string; name: string }[] }>("/api/people"),
   ]);
-  return [
-    ...services.map(({ serviceId, name, team }) => ({
-      path: `/promises/${serviceId}`,
-      name,
-      where: team.name,
-    })),
-    ...people.flatMap(({ name, teams: [team] }) =>
-      team ? [{ path: `/promises?team=${team.teamId}`, name, where: team.name }] : [],
-    ),
-  ].slice(0, MOST);
+  const placesOfPeople = people.flatMap(({ name, teams: [team] }) =>
+    team ? [{ path: `/promises?team=${team.teamId}`, name, where: team.name }] : [],
+  );
+  const placesOfServices = services.map(({ serviceId, name, team }) => ({
+    path: `/promises/${serviceId}`,
+    name,
+    where: team.name,
+  }));
+  // However many services there are, the people stay in sight.
+  const room = MOST - Math.min(MOST_PEOPLE, placesOfPeople.length);
+  return [...placesOfServices.slice(0, room), ...placesOfPeople].slice(0, MOST);
 }
 
-export const describeDefault = () =>
-  chrome.omnibox.setDefaultSuggestion({
-    description: chrome.i18n.getMessage(FIND_MESSAGE),
-  });
+/** Said before anything is typed: what is found here, or that nobody is signed in for whom to find it. */
+export async function describeDefault() {
+  const token = await quietToken().catch(() => undefined);
+  const message = token === null ? SIGN_IN_MESSAGE : FIND_MESSAGE;
+  await chrome.omnibox.setDefaultSuggestion({ description: chrome.i18n.getMessage(message) });
+}
