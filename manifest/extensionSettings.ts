@@ -5,8 +5,8 @@ import type { Settings } from "./settings.ts";
 /** What the extension's package is made from. */
 export interface ExtensionSettings extends ExtensionConfig {
   version: string;
-  /** The public key that makes the extension's id. */
-  key: string;
+  /** The public key that makes the extension's id; a store gives its own, and refuses any other. */
+  key?: string;
 }
 
 /** Several companies on one server: any of them signs in, and the server decides who may enter. */

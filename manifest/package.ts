@@ -12,6 +12,7 @@ import { packageFiles, zip } from "./zip.ts";
 const FOLDER = "dist";
 const TEAMS_FILE = `${FOLDER}/counterpart-teams.zip`;
 const EXTENSION_FILE = `${FOLDER}/counterpart-extension.zip`;
+const STORE_FILE = `${FOLDER}/counterpart-extension-store.zip`;
 /** The same, unpacked, to be loaded by a browser in developer mode. */
 const EXTENSION_FOLDER = `${FOLDER}/extension`;
 const DEMO_SERVER = "http://localhost:3978";
@@ -37,7 +38,8 @@ async function run(words: string[]) {
   const extension = extensionSettings(settings);
   write(TEAMS_FILE, zip(files));
   writeExtension(extension);
-  return say(nextSteps(settings, extension));
+  write(STORE_FILE, zip(filesOf({ ...extension, key: undefined })));
+  return say(nextSteps(settings));
 }
 
 /** Only the extension: the demo is a page on this machine, which no Teams can reach. */
@@ -47,10 +49,14 @@ function packDemo(version: string) {
 }
 
 function writeExtension(settings: ExtensionSettings) {
-  const files = extensionFiles(settings, readBuilt(PANEL_FOLDER));
+  const files = filesOf(settings);
   rmSync(EXTENSION_FOLDER, { recursive: true, force: true });
   for (const [name, content] of Object.entries(files)) write(`${EXTENSION_FOLDER}/${name}`, content);
   write(EXTENSION_FILE, zip(files));
+}
+
+function filesOf(settings: ExtensionSettings) {
+  return extensionFiles(settings, readBuilt(PANEL_FOLDER));
 }
 
 function write(file: string, content: Uint8Array) {
@@ -58,8 +64,8 @@ function write(file: string, content: Uint8Array) {
   writeFileSync(file, content);
 }
 
-function nextSteps(settings: Settings, { key }: ExtensionSettings) {
-  const { domain, appId, botId, tenantIds, version, privacyUrl, termsUrl } = settings;
+function nextSteps(settings: Settings) {
+  const { domain, appId, botId, tenantIds, version, privacyUrl, termsUrl, extensionKey: key } = settings;
   return [
     `Written: ${TEAMS_FILE} and ${EXTENSION_FILE}, version ${version}`,
     "",
@@ -80,7 +86,8 @@ function nextSteps(settings: Settings, { key }: ExtensionSettings) {
     `  --terms-url    ${termsUrl}`,
     "",
     "Then upload the first file in Teams: Apps, Manage your apps, Upload an app. The second is the",
-    `browser's side panel; ${EXTENSION_FOLDER}/ is the same, unpacked.`,
+    `browser's side panel; ${EXTENSION_FOLDER}/ is the same, unpacked. For a store take ${STORE_FILE}:`,
+    "it has no key, because a store refuses one and gives its own; give that as --extension-key then.",
   ].join("\n");
 }
 

@@ -27,7 +27,9 @@ const teamsCommands = composed?.commands ?? [];
 const teamsChinese = Object.values(chineseExtension());
 
 describe.each(commandIds)("%s", (id) => {
-  const { title, places, key } = commands[id];
+  const { title, places, key, when = {} } = commands[id];
+  const conditions = Object.entries(when);
+  const isForAnybody = conditions.every(([part, wanted]) => part === "scope" && wanted === "personal");
   const inTeams = (["message", "compose"] as const).filter((place) => places.includes(place));
   const bare = (language: "en" | "zh") => write[language](title).replace(/…$/, "");
 
@@ -51,11 +53,11 @@ describe.each(commandIds)("%s", (id) => {
 
   test("may be given a key by the browser where it can be called anywhere, and has its own one", () => {
     const entry = extensionKeys[keyName(id)];
+    expect(entry !== undefined).toBe(places.includes("palette") && isForAnybody);
     if (key) expect(entry?.suggested_key).toEqual({ default: key });
     else expect(entry?.suggested_key).toBeUndefined();
     if (!entry) return;
     expect(entry.description).toBe(`__MSG_${messageName(title)}__`);
-    expect(places).toContain("palette");
   });
 
   test("has its titles in the extension's package", () => {

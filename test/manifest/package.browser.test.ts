@@ -26,6 +26,18 @@ test("a right command writes the same bytes in every time zone, and says what th
     expect(read(`extension/${name}`).equals(content), name).toBe(true);
 });
 
+test("for a store the key is left out, which it refuses, and nothing else", () => {
+  const { folder, run } = commandLine();
+  expect(run(rightWords).stdout).toContain("counterpart-extension-store.zip");
+  const read = (name: string) => unzipSync(readFileSync(join(folder, "dist", name)));
+  const { "manifest.json": ours, ...rest } = read("counterpart-extension.zip");
+  const { "manifest.json": theirs, ...others } = read("counterpart-extension-store.zip");
+  const { key, ...manifest } = contentOf(ours);
+  expect(key).toBeTruthy();
+  expect(contentOf(theirs)).toEqual(manifest);
+  expect(others).toEqual(rest);
+});
+
 test("for the demo only the extension is written, which talks to this machine", () => {
   const { folder, run } = commandLine();
   const { status, stdout } = run(["--demo"]);
