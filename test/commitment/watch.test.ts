@@ -1,27 +1,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { inArray } from "drizzle-orm";
 import { expect, onTestFinished, test, vi } from "vitest";
-import type { CompanyDatabase } from "#server/db/open.ts";
-import { event, idempotency } from "#server/event/table.ts";
+import { idempotency } from "#server/event/table.ts";
 import { startWatch } from "#server/watch.ts";
 import { askForCommitment } from "#shared/commitment/api.ts";
 import { createCompany, DAY_MS, FRIDAY, HOUR_MS, MONDAY } from "./company.ts";
-
-const marks = ["commitment.atRisk", "commitment.breached", "commitment.unconfirmed"];
-
-const marksOf = (database: CompanyDatabase) =>
-  database.read
-    .select({
-      verb: event.verb,
-      subjectId: event.subjectId,
-      occurredAt: event.occurredAt,
-      recordedAt: event.recordedAt,
-      actorId: event.actorId,
-      audience: event.audience,
-    })
-    .from(event)
-    .where(inArray(event.verb, marks))
-    .all();
+import { marksOf } from "./marks.ts";
 
 /** Lets the work that a timer started come to its end; a database elsewhere would need the timers that are stopped here. */
 async function settled() {

@@ -7,26 +7,11 @@ import { type CompanyDatabase, openDatabase } from "#server/db/open.ts";
 import { event } from "#server/event/table.ts";
 import { listOwed } from "#shared/commitment/readApi.ts";
 import { type Company, createCompany, DAY_MS, FRIDAY, HOUR_MS, MONDAY } from "./company.ts";
-
-const marks = ["commitment.atRisk", "commitment.breached", "commitment.unconfirmed"];
+import { marks, marksOf } from "./marks.ts";
 
 async function watchUntilQuiet(database: CompanyDatabase, now: number) {
   while ((await watchCommitments(database, now)) > 0) await nextTurn();
 }
-
-const marksOf = (database: CompanyDatabase) =>
-  database.read
-    .select({
-      verb: event.verb,
-      subjectId: event.subjectId,
-      occurredAt: event.occurredAt,
-      recordedAt: event.recordedAt,
-      actorId: event.actorId,
-      audience: event.audience,
-    })
-    .from(event)
-    .where(inArray(event.verb, marks))
-    .all();
 
 test("before anything is due the watcher does nothing", async () => {
   const { promise, database } = await createCompany();
