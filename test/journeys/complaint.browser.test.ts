@@ -1,6 +1,7 @@
 import type { Frame } from "playwright-core";
 import { expect, test } from "vitest";
 import { complaint } from "#server/complaint/table.ts";
+import { improvementAction } from "#server/improvement/table.ts";
 import * as api from "#shared/complaint/api.ts";
 import { shareBrowser } from "#test/sharedBrowser.ts";
 import { choose, chooseMore, createCompany as createTeams, note } from "./company.ts";
@@ -102,7 +103,11 @@ test("the lesson closes it, and becomes an action of the team concerned with its
   const comeBack = "The same cause has not come back";
   await handler.getByText(`${comeBack} so far; it is watched until Feb 2, 2027.`).waitFor();
 
-  const { screen: team } = await inTeams(sam, { path: "/survey" });
+  const dueAt = company.clock.now;
+  await company.database.write((db) => db.update(improvementAction).set({ dueAt }));
+  const { screen: team } = await inTeams(sam);
+  await team.getByText("An action of yours for IT is due: A checklist").waitFor();
+  await team.getByRole("link", { name: "Look at it" }).click();
   const actions = team.getByRole("region", { name: "What follows from it" });
   await actions.getByText("A checklist").waitFor();
   await actions.getByRole("button", { name: "Done: A checklist" }).click();
