@@ -9,11 +9,11 @@ const LONGEST_NAME = 128;
 /** Microsoft Teams (and Outlook, Microsoft 365): every call has a time limit, nothing relies on storage or cookies. */
 export async function connectTeams(): Promise<Host> {
   await inTime(app.initialize(), INITIALIZE_LIMIT_MS);
-  const context = await readContext();
+  app.notifyAppLoaded();
+  const context = await readContext().catch(tellFailure);
   const state = new WatchedState(stateOf(context));
   app.registerOnThemeChangeHandler((theme) => state.change({ theme: themeOf(theme) }));
   app.registerOnContextChangeHandler(() => void followContext(state));
-  app.notifyAppLoaded();
 
   return {
     name: "teams",
@@ -29,6 +29,12 @@ export async function connectTeams(): Promise<Host> {
     reportReady: () => void app.notifySuccess(),
     offerConfiguration,
   };
+}
+
+/** As a failure of its own, Teams would cover our page, which says what to do, with one of its own. */
+function tellFailure(error: unknown): never {
+  app.notifyExpectedFailure({ reason: app.ExpectedFailureReason.Other });
+  throw error;
 }
 
 const readContext = () => inTime(app.getContext(), INITIALIZE_LIMIT_MS);

@@ -46,6 +46,16 @@ test("a host that never answers leaves a page that says what to do, and the next
   await screen.getByRole("button", { name: "Try again" }).waitFor();
 });
 
+test("a host that falls silent half-way does not cover with its own spinner the page that says what to do", async () => {
+  const { open } = await createCompany();
+  const { page, screen, told } = await open({ isSilentTo: "getContext", prepare: ownTime });
+  await told("appInitialization.appLoaded");
+  await told("getContext");
+  await page.clock.runFor(7000);
+  await screen.getByText("Teams does not answer.").waitFor();
+  await told("appInitialization.expectedFailure");
+});
+
 test("a sign-in that never comes is given up in time, with what to do", async () => {
   const { open } = await createCompany();
   const { page, screen, told } = await open({ token: () => new Promise(() => {}), prepare: ownTime });

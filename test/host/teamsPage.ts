@@ -10,6 +10,8 @@ export interface HostLook {
   subPage?: string;
   /** A host that never answers. */
   isSilent?: boolean;
+  /** One that takes up the talk and answers this no more. */
+  isSilentTo?: string;
 }
 
 /** What the fake host remembers of what the tab told it. */
@@ -93,7 +95,7 @@ function runHost(look: HostLook) {
     if (source !== frame.contentWindow) return;
     const { id, uuidAsString, func, args = [] } = data;
     record.calls.push({ func, args });
-    if (look.isSilent) return;
+    if (look.isSilent || look.isSilentTo === func) return;
     const values = await answers[func]?.(...args);
     if (values) frame.contentWindow?.postMessage({ id, uuidAsString, args: values }, origin);
   }
