@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { strFromU8, strToU8 } from "fflate";
+import { strToU8 } from "fflate";
 import { CONFIG_FILE, type ExtensionConfig } from "#shared/extension/model.ts";
-import { extensionManifest, ICON_SIDES, iconFile, messages, PANEL_FILE, STYLE_NONCE } from "./extension.ts";
+import { extensionManifest, ICON_SIDES, iconFile, messages } from "./extension.ts";
 import type { ExtensionSettings } from "./extensionSettings.ts";
 import { type Files, MANIFEST_FILE } from "./files.ts";
 import { tileIcon } from "./icons.ts";
@@ -19,10 +19,8 @@ export function readBuilt(folder: string): Files {
 /** All files of the extension by their path in it: the built ones, and what is written for this company. */
 export function extensionFiles(settings: ExtensionSettings, built: Files): Files {
   const { server, signIn } = settings;
-  const page = strFromU8(built[PANEL_FILE] as Uint8Array).replaceAll("%NONCE%", STYLE_NONCE);
   return {
     ...built,
-    [PANEL_FILE]: strToU8(page),
     [MANIFEST_FILE]: json(extensionManifest(settings)),
     [CONFIG_FILE]: json({ server, signIn } satisfies ExtensionConfig),
     "_locales/en/messages.json": json(messages("en")),

@@ -134,6 +134,25 @@ test.each([
   },
 );
 
+test("a style that somebody writes into the panel does not count, whatever it carries", async () => {
+  const { folder, mei } = await createCompany();
+  const { page, context } = await openPanelOf(folder, mei);
+  const unwatched = await context.newPage();
+  await unwatched.goto(page.url());
+  await unwatched.getByRole("heading", { level: 1, name: /Mei/ }).waitFor();
+  const sheets = await unwatched.evaluate((written) => {
+    const carried = [...document.querySelectorAll("meta, style, script")].map((one) => ({
+      nonce: (one as HTMLElement).nonce || one.getAttribute("content") || "",
+    }));
+    return [...carried, { nonce: "counterpart" }].filter(({ nonce }) => {
+      const style = Object.assign(document.createElement("style"), { nonce, textContent: written });
+      return document.head.appendChild(style).sheet !== null;
+    });
+  }, "h1 { display: none }");
+  expect(sheets).toEqual([]);
+  await unwatched.getByRole("heading", { level: 1, name: /Mei/ }).waitFor();
+});
+
 test("a click on the icon opens the panel", async () => {
   const { folder, mei } = await createCompany();
   const { worker } = await openPanelOf(folder, mei);
