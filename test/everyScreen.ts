@@ -17,6 +17,8 @@ export interface Screen {
   act?(page: Page, t: Write): Promise<unknown>;
   /** What stands above the screen after that. */
   opens?: "dialog" | "menu";
+  /** Puts right what was done to the page itself. */
+  leave?(page: Page): Promise<unknown>;
 }
 
 const press = (key: TextKey) => (page: Page, t: Write) =>
@@ -43,6 +45,48 @@ async function sendLog(page: Page, t: Write) {
   const file = { name: "a-rather-long-name-of-a-file-from-the-help-desk.csv", mimeType: "text/csv" };
   await page.getByLabel(t("intake.chooseFile")).setInputFiles({ ...file, buffer: Buffer.from(log) });
   await page.getByRole("heading", { name: t("intake.columns") }).waitFor();
+}
+
+const promiseInDays = async (page: Page, t: Write) => {
+  await press("commitment.promise")(page, t);
+  await press("commitment.due.inDays")(page, t);
+};
+
+/** Field by field, as somebody does whose hands are on the keys. */
+async function askByKey(page: Page, t: Write) {
+  await page.keyboard.press("Control+K");
+  await page.getByRole("dialog").getByRole("combobox").fill(t("commitment.ask"));
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: t("commitment.ask").replace("…", "") }).waitFor();
+}
+
+async function startDraft(page: Page, t: Write) {
+  await pressOn("app.more", "Payroll data")(page, t);
+  await page.getByRole("menuitem", { name: t("agreement.draft") }).click();
+  await page.getByRole("combobox", { name: t("agreement.form.customer") }).selectOption({ index: 1 });
+  await press("agreement.form.submitDraft")(page, t);
+  await page
+    .getByRole("button", { name: t("agreement.propose") })
+    .first()
+    .waitFor();
+}
+
+const RELATIONSHIPS = "**/api/relationships**";
+
+async function failToRead(page: Page, t: Write) {
+  await page.route(RELATIONSHIPS, (route) => route.fulfill({ status: 500, body: "" }));
+  await page.reload();
+  await page.getByRole("button", { name: t("app.retry") }).waitFor();
+}
+
+async function loseConnection(page: Page, t: Write) {
+  await page.context().setOffline(true);
+  await page.getByText(t("app.offline")).waitFor();
+}
+
+async function chooseTeam(page: Page, t: Write) {
+  await page.getByRole("option", { name: /^IT\b/ }).click();
+  await page.getByRole("heading", { name: t("organisation.first.pending", { team: "IT" }) }).waitFor();
 }
 
 /** Every screen, dialogs of each kind, the menu and the palette; the team is HR. */
@@ -129,6 +173,29 @@ export const everyScreen = (teamId: string): Screen[] => [
   { name: "voice without a team", path: "/voice", person: "Alex Newcomer" },
   { name: "relations without a team", path: "/relations", person: "Alex Newcomer" },
   { name: "promises without a team", path: "/promises", person: "Alex Newcomer" },
+  { name: "waiting for a lead's word", path: "/today", person: "Alex Newcomer", act: chooseTeam },
+  { name: "promising", path: "/today", act: press("commitment.promise"), opens: "dialog" },
+  { name: "promising within working days", path: "/today", act: promiseInDays, opens: "dialog" },
+  { name: "asking by key", path: "/today", act: askByKey, opens: "dialog" },
+  {
+    name: "signing an agreement",
+    path: "/today",
+    act: (page) => page.getByRole("group", { name: "Contract check" }).getByRole("link").click(),
+  },
+  { name: "drafting an agreement", path: "/promises", act: startDraft },
+  {
+    name: "a screen without a connection",
+    path: "/today",
+    act: loseConnection,
+    leave: (page) => page.context().setOffline(false),
+  },
+  {
+    name: "a screen that cannot be read",
+    path: "/relations",
+    isLoadedAnew: true,
+    act: failToRead,
+    leave: (page) => page.unroute(RELATIONSHIPS),
+  },
   { name: "asking", path: "/today", act: press("commitment.ask"), opens: "dialog" },
   { name: "thanking", path: "/voice", act: press("recognition.thank"), opens: "dialog" },
   { name: "suggesting", path: "/voice", act: press("feedback.suggest"), opens: "dialog" },

@@ -10,6 +10,8 @@ import { faintUnderPointer, overflowOn, textsOn, violationsOn } from "./inspect.
 import { type Language, strangersIn, writers } from "./languages.ts";
 import { shareBrowser } from "./sharedBrowser.ts";
 import { resizeTo, untilShown } from "./shown.ts";
+import { serveTab } from "./tabServer.ts";
+import { createWorld } from "./world.ts";
 
 const browser = shareBrowser();
 const FIVE_MINUTES_MS = 300_000;
@@ -53,10 +55,31 @@ test(
       await show(page, screen, look);
       found.push(...(await faintUnderPointer(page)).map((fault) => `${screen.name}: ${fault}`));
       await closeDialogs(page);
+      await screen.leave?.(page);
     }
     expect(found).toEqual([]);
   },
   FIVE_MINUTES_MS,
+);
+
+test.each(["en", "zh"] as const)(
+  "who is not in Teams is told so in %s, on a page that is whole too",
+  async (language) => {
+    const origin = await serveTab((await createWorld()).app, false);
+    const context = await browser().newContext({ locale: language === "zh" ? "zh-CN" : "en-GB" });
+    const page = await context.newPage();
+    watchFaults(page);
+    await page.goto(origin);
+    await page.getByRole("heading", { name: writers[language]("app.openInTeams") }).waitFor();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await resizeTo(page, colorScheme === "light" ? WIDE : NARROWEST, HEIGHT);
+      expect(await violationsOn(page)).toEqual([]);
+      expect(await overflowOn(page)).toEqual([]);
+      expect(strangersIn(await textsOn(page), language)).toEqual([]);
+    }
+    await context.close();
+  },
 );
 
 test("no view is left out", () => {
@@ -127,6 +150,7 @@ async function faultsOf(page: Page, screen: Screen, look: Look) {
   const language = await page.evaluate(() => document.documentElement.lang);
   expect(language).toBe(look.language === "zh" ? "zh-CN" : "en");
   await closeDialogs(page);
+  await screen.leave?.(page);
   return found;
 }
 

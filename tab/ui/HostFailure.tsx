@@ -5,14 +5,18 @@ import type { Texts } from "#tab/text.ts";
 export function HostFailure({ texts: { t }, messageKey }: { texts: Texts; messageKey: TextKey }) {
   const isElsewhere = messageKey === "app.openInTeamsHint";
   return (
-    <main role="alert" style={{ padding: 24, maxWidth: 480, margin: "0 auto" }}>
-      <h1 style={{ fontSize: 24, lineHeight: "32px" }}>{t(isElsewhere ? "app.openInTeams" : "app.name")}</h1>
-      <p>{t(messageKey)}</p>
-      {!isElsewhere && (
-        <button type="button" onClick={() => location.reload()}>
-          {t("app.retry")}
-        </button>
-      )}
+    <main style={{ padding: 24, maxWidth: 480, margin: "0 auto" }}>
+      <div role="alert">
+        <h1 style={{ fontSize: 24, lineHeight: "32px" }}>
+          {t(isElsewhere ? "app.openInTeams" : "app.name")}
+        </h1>
+        <p>{t(messageKey)}</p>
+        {!isElsewhere && (
+          <button type="button" onClick={() => location.reload()}>
+            {t("app.retry")}
+          </button>
+        )}
+      </div>
     </main>
   );
 }

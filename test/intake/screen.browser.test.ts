@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { commitment } from "#server/commitment/table.ts";
 import { team } from "#server/organisation/table.ts";
 import { openTabOnPage } from "#test/host/openTab.ts";
+import { violationsOn } from "#test/inspect.ts";
 import { shareBrowser } from "#test/sharedBrowser.ts";
 import { createServedWorld } from "#test/tabServer.ts";
 import { workOn } from "./importing.ts";
@@ -49,6 +50,7 @@ test("a file is guessed, tried out, put right, imported; a second time it change
   await workOff();
   await page.getByText("Trial run done; nothing was changed").waitFor();
   expect([await total(page, "New"), await total(page, "Refused")]).toEqual(["2", "1"]);
+  expect(await violationsOn(page)).toEqual([]);
   const refused = page.getByRole("region", { name: "Refused rows" }).getByRole("listitem");
   expect(await refused.innerText()).toMatch(
     /Line 4\s+Team above \(column “Above”\)\s+There is no team “Money”/,
