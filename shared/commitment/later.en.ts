@@ -83,7 +83,7 @@ export const commitmentLaterEn = {
   "today.hit": "Who is hit if this slips",
   "today.hitNobody": "Nobody else waits for this.",
   "today.hitSomething": "A promise of {{supplier}} to {{customer}}",
-  "today.source": "Recorded from",
+  "today.source": "Recorded from:",
   "today.system": "Counterpart",
   "commitment.error.isAsked": "Not now: it has been asked, and nobody has accepted it yet.",
   "commitment.error.isAccepted": "Not now: it is being worked on and not delivered yet.",

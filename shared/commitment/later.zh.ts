@@ -83,7 +83,7 @@ export const commitmentLaterZh: ChineseOf<typeof commitmentLaterEn> = {
   "today.hit": "若延误，谁会受影响",
   "today.hitNobody": "没有其他人在等这一项。",
   "today.hitSomething": "{{supplier}}对{{customer}}的一项承诺",
-  "today.source": "记录来源",
+  "today.source": "记录来源：",
   "today.system": "Counterpart",
   "commitment.error.isAsked": "现在还不行：请求已提出，尚未有人接受。",
   "commitment.error.isAccepted": "现在还不行：正在处理，尚未交付。",

@@ -5,7 +5,7 @@ export function SourceLink({ source }: { source: { title: string; url: string } 
   const { t } = useTexts();
   return (
     <span style={{ overflowWrap: "anywhere" }}>
-      {t("today.source")}:{" "}
+      {t("today.source")}{" "}
       <a href={source.url} target="_blank" rel="noreferrer">
         {source.title}
       </a>
