@@ -69,10 +69,11 @@ const faults: Fault[] = [
 
 const nameOf = ({ endpoint, path }: TextField) => `${endpoint.method} ${endpoint.path}, ${path.join(".")}`;
 
-/** What JSON Schema cannot tell: zones, languages and weekdays are known by name, hours end after they begin. */
+/** What JSON Schema cannot tell: zones, languages and weekdays are known by name, hours end after they begin, thanks are concrete. */
 const known = {
   timeZone: "Asia/Shanghai",
   locale: "zh-CN",
+  reason: "Fixed the payroll file the same day",
   intervals: { mon: [["09:00", "17:00"]] },
   specialDates: [{ date: "2026-12-24", hours: [], name: "Christmas Eve" }],
 };
