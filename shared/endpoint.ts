@@ -25,10 +25,14 @@ export function endpoint<Input extends Shape, Output extends z.ZodType>(definiti
   return definition;
 }
 
-export const Id = z.uuid({ error: "error.id" });
+/** What is left out is not wrong but missing. */
+const orMissing = (key: string) => (issue: { input?: unknown }) =>
+  issue.input === undefined ? "error.required" : key;
+
+export const Id = z.uuid({ error: orMissing("error.id") });
 /** UTC milliseconds, from 1970 to 2100. */
 export const Moment = z
-  .int({ error: "error.moment" })
+  .int({ error: orMissing("error.moment") })
   .min(0, "error.moment")
   .max(4_102_444_800_000, "error.moment");
 
