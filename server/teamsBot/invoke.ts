@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Ctx } from "#server/ctx.ts";
 import type { CompanyDatabase, Db } from "#server/db/open.ts";
 import { runAndRecord, type Session } from "#server/endpoint.ts";
@@ -7,6 +8,8 @@ import { act, isRefresh, refuseAct } from "./act.ts";
 import type { Call } from "./call.ts";
 import { search, unfurl } from "./find.ts";
 import { openDialog, recordFilled, refuseFilled } from "./record.ts";
+
+const DAY_MS = 86_400_000;
 
 type Answer = (ctx: Ctx, call: Call) => Promise<object>;
 
@@ -37,12 +40,19 @@ export async function answerInvoke(session: Session, name: string, activityId: s
     // Every reader's client asks for their own card: that writes nothing.
     if (name === "adaptiveCard/action" && isRefresh(call))
       return await write.run(await readerOf(session), call);
-    return await writeOnce(session, `BOT ${name}`, activityId, (ctx) => write.run(ctx, call));
+    const key = activityId ?? keyOf(session.now, call.value);
+    return await writeOnce(session, `BOT ${name}`, key, (ctx) => write.run(ctx, call));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return write.refuse(await readerOf(session), call, error);
   }
 }
+
+/** Without an activity's id the same words on the same day are the same invoke, sent again. */
+const keyOf = (now: number, value: unknown) =>
+  createHash("sha256")
+    .update(JSON.stringify([Math.floor(now / DAY_MS), value]))
+    .digest("hex");
 
 async function readerOf({ database, now, findActor }: Session): Promise<Ctx> {
   const db = database.read;
@@ -56,15 +66,15 @@ function refuseToRecord(): never {
 function writeOnce(
   { database, now, findActor }: { database: CompanyDatabase; now: number; findActor: Session["findActor"] },
   route: string,
-  key: string | null,
+  key: string,
   run: (ctx: Ctx) => Promise<object>,
 ) {
   return database.write(async (db: Db) => {
     const actor = await findActor(db);
-    const before = key === null ? undefined : await findAnswer(db, actor.personId, route, key);
+    const before = await findAnswer(db, actor.personId, route, key);
     if (before) return JSON.parse(before.answer) as object;
     const answer = await runAndRecord({ db, actor, now }, run);
-    if (key !== null) await keep(db, actor.personId, route, key, answer, now);
+    await keep(db, actor.personId, route, key, answer, now);
     return answer;
   });
 }

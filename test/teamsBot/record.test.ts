@@ -111,6 +111,21 @@ test("Teams tries again after five seconds: one promise, and the same answer", a
   expect(await commitments()).toHaveLength(2);
 });
 
+test("a client that leaves out the activity's id and tries again: one promise; the same words next day are another", async () => {
+  const { open, submit, commitments, lin, clock } = await createMessages();
+  const filled = filledOf(await open(lin, "commitment.promise"));
+  const withoutId = { id: undefined };
+  const first = await submit(lin, "commitment.promise", filled, withoutId);
+  clock.now += 5_000;
+  expect(await submit(lin, "commitment.promise", filled, withoutId)).toEqual(first);
+  expect(await commitments()).toHaveLength(1);
+  await submit(lin, "commitment.promise", { ...filled, sentence: "Another one" }, withoutId);
+  expect(await commitments()).toHaveLength(2);
+  clock.now += 24 * 3_600_000;
+  await submit(lin, "commitment.promise", filled, withoutId);
+  expect(await commitments()).toHaveLength(3);
+});
+
 test("a client that leaves out the message on the way back loses nothing: the dialog brought it along", async () => {
   const { open, invoke, commitments, mei, lin, it: team, hr } = await createMessages();
   const dialog = await open(mei, "commitment.ask", html, lin);
