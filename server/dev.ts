@@ -13,7 +13,7 @@ const demoPage: Plugin = {
   name: "demo-page",
   transformIndexHtml: {
     order: "pre",
-    handler: (html) => html.replaceAll("%NONCE%", "").replaceAll("%DEMO%", "true"),
+    handler: (html) => html.replaceAll("%NONCE%", "").replaceAll("%DEMO%", "true").replaceAll("%TEAMS%", ""),
   },
 };
 

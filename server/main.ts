@@ -69,11 +69,8 @@ const app = createApp({
 });
 if (demo) await addDemo(app, { companies, signIn: demo.signIn, now });
 addProbes(app, { companies, metrics, metricsToken: config.metricsToken, now });
-servePages(
-  app,
-  join(import.meta.dirname, import.meta.filename.endsWith(".ts") ? "../dist/tab" : "../tab"),
-  config.isDemo,
-);
+const tabFolder = import.meta.filename.endsWith(".ts") ? "../dist/tab" : "../tab";
+servePages(app, { folder: join(import.meta.dirname, tabFolder), isDemo: config.isDemo, site });
 const stopDelivery = startDelivery({
   companies,
   site,

@@ -48,6 +48,8 @@ export interface Command {
   /** In the browser's notation, for example `Alt+Shift+P`. */
   key?: string;
   when?: Partial<{ [Part in keyof Context]: Context[Part] | readonly Context[Part][] }>;
+  /** Never a button of its own, but always behind "…": it can be done to anything and is seldom wanted. */
+  isAside?: true;
   /** What it takes in the team it acts on: screens leave it out where the server would refuse it. */
   right?: RightName;
 }

@@ -130,6 +130,7 @@ function useToolsFor(setForm: (form: FormDefinition) => void): Tools {
   const announce = useAnnounce();
   const write = useWrite();
   const client = useClient();
+  const host = useHost();
   const [path, navigate] = useLocation();
   const { data: me } = useMe();
   return useMemo(() => {
@@ -147,6 +148,8 @@ function useToolsFor(setForm: (form: FormDefinition) => void): Tools {
           say(error);
         }
       },
+      host,
+      tell: (key, values, kind) => announce(texts.t(key, values), kind),
       async read(endpoint, input) {
         try {
           return await client.call(endpoint, input);
@@ -155,7 +158,7 @@ function useToolsFor(setForm: (form: FormDefinition) => void): Tools {
         }
       },
     };
-  }, [texts, announce, write, client, path, navigate, setForm, me]);
+  }, [texts, announce, write, client, host, path, navigate, setForm, me]);
 }
 
 /** Where the host asks for commands, by a browser's key or menu; only once it is known who asks. */

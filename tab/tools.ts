@@ -17,11 +17,12 @@ import type {
   TeamRef,
   TeamRole,
 } from "#shared/organisation/model.ts";
+import type { Values } from "#shared/problem.ts";
 import type { Honour } from "#shared/recognition/model.ts";
 import type { Relationship } from "#shared/relationship/model.ts";
 import type { ListedRound, Release } from "#shared/survey/model.ts";
 import type { TextKey } from "#shared/text.ts";
-import type { Origin } from "#tab/host/host.ts";
+import type { Host, Origin } from "#tab/host/host.ts";
 import type { FormDefinition } from "#tab/ui/form.ts";
 
 /** What a command acts on: what is selected, or the team whose tab is open. */
@@ -63,6 +64,9 @@ export interface Tools {
     endpoint: Endpoint<Input, Output>,
     input: z.input<Input>,
   ): Promise<z.output<Output> | undefined>;
+  /** Says briefly what was done or went wrong. */
+  tell(key: TextKey, values?: Values, kind?: "done" | "problem"): void;
+  host: Pick<Host, "server" | "copy">;
   /** Where in the tab one is. */
   path: string;
   navigate(path: string): void;

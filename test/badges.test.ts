@@ -32,6 +32,8 @@ async function formOf(id: (typeof commandIds)[number]) {
     openForm: (form) => forms.push(form as unknown as FormDefinition),
     write: async () => {},
     read: async () => anything(),
+    tell: () => {},
+    host: { server: "", copy: async () => {} },
     path: "/",
     navigate: () => {},
     me: undefined,

@@ -48,7 +48,8 @@ export async function serveTab(app: Hono, isDemo = true) {
 
 /** Serves it until it is closed; what still streams is cut then. */
 export async function startTab(app: Hono, isDemo = true) {
-  servePages(app, tabFolder, isDemo);
+  const site = { origin: "https://tab.example.com", appId: "22222222-2222-4222-8222-222222222222" };
+  servePages(app, { folder: tabFolder, isDemo, site });
   const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }) as Server;
   await once(server, "listening");
   /** Ends what streams just now; who asks again is answered. */

@@ -18,6 +18,13 @@ export const cardSteps = {
 } as const satisfies Record<string, { step: StepName; title: TextKey }>;
 export type CardStep = keyof typeof cardSteps;
 
+interface PlainCard {
+  $schema: string;
+  type: string;
+  body: object[];
+  actions: { type: string }[];
+}
+
 interface Action {
   type: string;
   title: string;
@@ -34,6 +41,13 @@ interface Parts {
 /** A commitment as all in a conversation see it: each reader's own steps come when their client asks for them. */
 export function sharedCard(commitment: Commitment, parts: Parts) {
   return cardWith(commitment, parts, [executeOf(parts.write("teamsBot.options"), "refresh", commitment)]);
+}
+
+/** A card as Teams takes it for a link: of an older version, with nothing to press but the link itself. */
+export function unfurled({ card, preview }: { card: PlainCard; preview: { title: string; text: string } }) {
+  const { body, actions, $schema, type } = card;
+  const links = actions.filter((action) => action.type === "Action.OpenUrl");
+  return { card: { $schema, type, version: "1.3", body, actions: links }, preview };
 }
 
 /** A commitment with the steps that this reader may take now. */

@@ -10,7 +10,7 @@ import { deepLinkTo, pathOfLink } from "#shared/deepLink.ts";
 import { Problem } from "#shared/problem.ts";
 import { LinkValue, QueryValue } from "#shared/teamsBot/activity.ts";
 import { type Call, parseValue } from "./call.ts";
-import { resultOf, resultOfCommitment } from "./cards.ts";
+import { resultOf, resultOfCommitment, unfurled } from "./cards.ts";
 
 const MOST_SERVICES = 10;
 const MOST_COMMITMENTS = 15;
@@ -77,9 +77,10 @@ export async function unfurl(ctx: Ctx, call: Call) {
   if (!id) return resultOf([]);
   try {
     if (place === "today")
-      return resultOf([resultOfCommitment(await getCommitment(ctx, { commitmentId: id }), call)]);
+      return resultOf([unfurled(resultOfCommitment(await getCommitment(ctx, { commitmentId: id }), call))]);
     const { name, promise: expectation, team } = await getService(ctx, { serviceId: id });
-    return resultOf([resultOfService({ serviceId: id, name, expectation, teamName: team.name }, call)]);
+    const found = { serviceId: id, name, expectation, teamName: team.name };
+    return resultOf([unfurled(resultOfService(found, call))]);
   } catch (error) {
     if (error instanceof Problem) return resultOf([]);
     throw error;

@@ -97,6 +97,12 @@ export const agreementCommands = {
     places: ["row"],
     when: { selection: "agreement", state: "draft" },
   },
+  "agreement.copyLink": {
+    title: "record.copyLink",
+    places: ["row"],
+    isAside: true,
+    when: { selection: "service", state: "published" },
+  },
 } satisfies Partial<Commands<"agreement">>;
 
 export const agreementViews = {

@@ -68,6 +68,13 @@ export const commitmentCommands = {
     places: [...onRow],
     when: whenEitherMay("answerDate"),
   },
+
+  "commitment.copyLink": {
+    title: "record.copyLink",
+    places: ["row"],
+    isAside: true,
+    when: { selection: "commitment" },
+  },
 } satisfies Partial<Commands<"commitment">>;
 
 /** The step behind each command on a row: with `stepVerdict` a screen leaves out what would be refused. */

@@ -1,4 +1,7 @@
 export const recordEn = {
+  "record.copyLink": "Copy link",
+  "record.linkCopied": "Link copied.",
+  "record.linkNotCopied": "It could not be copied. The address is {{address}}",
   "record.kept": "No connection. It is kept here and sent by itself.",
   "record.full": "There is no room to keep more. Send or discard what waits first.",
   "record.waiting_one": "{{count}} waiting to send",

@@ -2,6 +2,9 @@ import type { ChineseOf } from "#shared/text.ts";
 import type { recordEn } from "./text.en.ts";
 
 export const recordZh: ChineseOf<typeof recordEn> = {
+  "record.copyLink": "复制链接",
+  "record.linkCopied": "链接已复制。",
+  "record.linkNotCopied": "无法复制，请手动复制此地址：{{address}}",
   "record.kept": "当前没有网络。内容已保存在此，连上后会自动发送。",
   "record.full": "待发送的内容已满，请先发送或丢弃一些。",
   "record.waiting_other": "{{count}} 条等待发送",

@@ -37,6 +37,12 @@ export const relationshipCommands = {
     places: ["palette", "toolbar"],
     when: { scope: "personal" },
   },
+  "relationship.copyLink": {
+    title: "record.copyLink",
+    places: ["row"],
+    isAside: true,
+    when: { selection: "relationship" },
+  },
 } satisfies Partial<Commands<"relationship">>;
 
 export const relationshipViews = {

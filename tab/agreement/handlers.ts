@@ -6,6 +6,7 @@ import type { StandardDraft } from "#shared/agreement/model.ts";
 import { standardTemplates } from "#shared/agreement/sentence.ts";
 import type { TextKey } from "#shared/text.ts";
 import type { Handler, Tools } from "#tab/tools.ts";
+import { copyLink } from "#tab/ui/copyLink.ts";
 
 // What only a dialog needs is loaded when somebody opens one.
 const forms = () => import("./forms.ts");
@@ -56,6 +57,7 @@ const step = (
 export const agreementHandlers: Record<keyof typeof agreementCommands, Handler> = {
   "agreement.addService": async ({ openForm }, { team }) => openForm((await forms()).serviceForm(team)),
   "agreement.changeService": onService(openServiceForm),
+  "agreement.copyLink": onService((tools, { serviceId }) => copyLink(tools, `/promises/${serviceId}`)),
   "agreement.publishService": onService((tools, service) =>
     isComplete(service)
       ? tools.write(api.publishService, seenService(service), "agreement.done.servicePublished")

@@ -30,6 +30,7 @@ export function offeredOnService(
   const isWriter = mayDo(holder, "service.write", { teamId });
   const isCustomerLead = isSupplier && [...holder.roles.values()].includes("lead");
   return (id) => {
+    if (id === "agreement.copyLink") return true;
     if (id === "agreement.draft") return isWriter || isCustomerLead;
     if (id === "agreement.addStandard" && freeMeasures({ standards }).length === 0) return false;
     return isWriter && id.startsWith("agreement.") && isFree(id, standards);

@@ -5,6 +5,7 @@ import type { Commitment } from "#shared/commitment/model.ts";
 import type { Endpoint } from "#shared/endpoint.ts";
 import type { TextKey } from "#shared/text.ts";
 import type { Handler, Subject, Tools } from "#tab/tools.ts";
+import { copyLink } from "#tab/ui/copyLink.ts";
 import type { Field, FormDefinition } from "#tab/ui/form.ts";
 import { acceptForm } from "./acceptForm.ts";
 import { askForm, promiseForm } from "./entryForms.ts";
@@ -111,6 +112,7 @@ export const commitmentHandlers: Record<keyof typeof commitmentCommands, Handler
     ],
     done: "commitment.done.declined",
   }),
+  "commitment.copyLink": onCommitment((tools, { commitmentId }) => copyLink(tools, `/today/${commitmentId}`)),
   "commitment.take": onCommitment((tools, commitment) =>
     tools.write(
       api.assignCommitment,

@@ -28,6 +28,7 @@ export async function connectExtension(): Promise<Host> {
     onChange: state.onChange,
     getToken: tokenGiver(),
     linkTo: (path) => new URL(`#${path}`, location.href.split(/[?#]/)[0]).href,
+    copy: (text) => navigator.clipboard.writeText(text),
     async openLink(url) {
       window.open(url, "_blank", "noopener");
     },

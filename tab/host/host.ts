@@ -48,6 +48,8 @@ export interface Host {
   getToken(): Promise<string>;
   /** An address that leads back to this path inside this host. */
   linkTo(path: string, label: string): string;
+  /** Puts words where the person can paste them from. */
+  copy(text: string): Promise<void>;
   /** Opens an address outside the tab. */
   openLink(url: string): Promise<void>;
   /** How many things are due: a badge or a title, where the host has one. */

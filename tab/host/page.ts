@@ -20,6 +20,7 @@ export async function connectPage(): Promise<Host> {
     getToken: () => fetchDemoToken("", objectId),
     demo: { listPeople: () => listDemoPeople(""), play },
     linkTo: (path) => new URL(path, location.origin).href,
+    copy: (text) => navigator.clipboard.writeText(text),
     async openLink(url) {
       window.open(url, "_blank", "noopener");
     },

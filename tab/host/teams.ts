@@ -1,4 +1,4 @@
-import { app, authentication, pages } from "@microsoft/teams-js";
+import { app, authentication, clipboard, pages } from "@microsoft/teams-js";
 import { tabOf as tabOfView, viewAt, views } from "#shared/contributions.ts";
 import { type Host, HostRefusal, type HostState, inTime, type ThemeName, WatchedState } from "./host.ts";
 
@@ -24,6 +24,7 @@ export async function connectTeams(): Promise<Host> {
     onChange: state.onChange,
     getToken,
     linkTo: (path, label) => deepLink(context, path, label),
+    copy: (text) => inTime(copy(text), INITIALIZE_LIMIT_MS),
     openLink: (url) => inTime(app.openLink(url), INITIALIZE_LIMIT_MS),
     notifyDue() {},
     reportReady: () => void app.notifySuccess(),
@@ -65,6 +66,12 @@ function themeOf(theme: string): ThemeName {
   if (theme === "contrast") return "contrast";
   return theme === "default" ? "light" : "dark";
 }
+
+/** A frame may not use the browser's clipboard unless its host lets it; newer ones have one to offer. */
+const copy = (text: string) =>
+  clipboard.isSupported()
+    ? clipboard.write(new Blob([text], { type: "text/plain" }))
+    : navigator.clipboard.writeText(text);
 
 /** A link that opens this path inside Teams; the path comes back as the sub-page. */
 function deepLink(context: app.Context, path: string, label: string) {

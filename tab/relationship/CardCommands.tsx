@@ -9,7 +9,7 @@ const work: Record<"supplier" | "customer", CommandId[]> = {
   customer: ["commitment.ask", "relationship.showHit", "complaint.complain"],
   supplier: ["commitment.promise", "relationship.showHit"],
 };
-const changes: CommandId[] = ["relationship.setTier", "relationship.end"];
+const changes: CommandId[] = ["relationship.setTier", "relationship.end", "relationship.copyLink"];
 
 /** Work with the other side first; what changes the relationship itself is behind "…". */
 export function CardCommands({

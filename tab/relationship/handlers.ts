@@ -2,8 +2,9 @@ import * as api from "#shared/relationship/api.ts";
 import type { relationshipCommands } from "#shared/relationship/contribution.ts";
 import type { Relationship } from "#shared/relationship/model.ts";
 import type { Handler, Tools } from "#tab/tools.ts";
+import { copyLink } from "#tab/ui/copyLink.ts";
 import type { Field } from "#tab/ui/form.ts";
-import { hitAddress } from "./address.ts";
+import { cardAddress, hitAddress } from "./address.ts";
 
 /** Which relationship, as its reader sees it; somebody else's change in between is then noticed. */
 const seen = ({ relationshipId, revision }: Relationship) => ({ relationshipId, revision });
@@ -29,6 +30,10 @@ function onRelationship(handle: (tools: Tools, relationship: Relationship) => vo
 }
 
 export const relationshipHandlers: Record<keyof typeof relationshipCommands, Handler> = {
+  "relationship.copyLink": onRelationship((tools, relationship) =>
+    copyLink(tools, cardAddress(relationship)),
+  ),
+
   "relationship.proposeSupplier": ({ openForm }, { team }) =>
     openForm({
       title: "relationship.form.proposeSupplier",

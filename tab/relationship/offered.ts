@@ -7,6 +7,7 @@ const needs: Partial<Record<CommandId, (holder: Holder, relationship: Relationsh
   "relationship.confirm": mayAnswer,
   "relationship.decline": mayAnswer,
   "relationship.setTier": (holder, relationship) => mayDo(holder, "relationship.tier", pairOf(relationship)),
+  "relationship.copyLink": (holder, relationship) => sideOf(relationship, holder) !== null,
   "relationship.end": (holder, relationship) => mayDo(holder, "relationship.end", endingTeams(relationship)),
 };
 

@@ -4,12 +4,12 @@ import type { Context, Place } from "#shared/contribution.ts";
 import { type CommandId, commands, commandsAt } from "#shared/contributions.ts";
 import type { TextKey } from "#shared/text.ts";
 import { keyLabel } from "#tab/keys.ts";
-import { useTexts } from "#tab/text.ts";
+import { useTexts, withAllTexts } from "#tab/text.ts";
 import { type Subject, useRunCommand } from "#tab/tools.ts";
 import styles from "./CommandBar.module.css";
 import type { MenuProps } from "./CommandMenu.tsx";
 
-const CommandMenu = lazy(() => import("./CommandMenu.tsx"));
+const CommandMenu = lazy(() => withAllTexts(import("./CommandMenu.tsx")));
 
 interface CommandBarProps {
   place: Extract<Place, "toolbar" | "row">;
@@ -38,10 +38,11 @@ export function CommandBar({
   const { t } = useTexts();
   const run = useRunCommand();
   const ids = commandsAt(place, context).filter(allows);
-  const hidden = ids.slice(visible);
+  const shown = ids.filter((id) => !commands[id].isAside).slice(0, visible);
+  const hidden = ids.filter((id) => !shown.includes(id));
   return (
     <span className={styles.bar}>
-      {ids.slice(0, visible).map((id, index) => (
+      {shown.map((id, index) => (
         <CommandButton
           key={id}
           id={id}

@@ -11,6 +11,7 @@ export function HostFailure({ texts: { t }, messageKey }: { texts: Texts; messag
           {t(isElsewhere ? "app.openInTeams" : "app.name")}
         </h1>
         <p>{t(messageKey)}</p>
+        {isElsewhere && <a href={document.documentElement.dataset.teams}>{t("app.openInTeams")}</a>}
         {!isElsewhere && (
           <button type="button" onClick={() => location.reload()}>
             {t("app.retry")}

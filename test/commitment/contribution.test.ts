@@ -21,11 +21,13 @@ test.each(cells)("while $state, a row offers the $side just the steps of the lif
 });
 
 test.each(ids)(
-  "%s has a title in both languages and a step behind it, unless it begins a commitment",
+  "%s has a title in both languages and a step behind it, unless it begins a commitment or only leads to it",
   (id) => {
     expect(en).toHaveProperty([commands[id].title]);
     expect(zh).toHaveProperty([commands[id].title]);
-    expect(id in stepOfCommand).toBe(!["commitment.ask", "commitment.promise"].includes(id));
+    expect(id in stepOfCommand).toBe(
+      !["commitment.ask", "commitment.promise", "commitment.copyLink"].includes(id),
+    );
   },
 );
 

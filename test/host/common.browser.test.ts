@@ -13,6 +13,7 @@ import {
   openTabOnPage,
   type Place,
 } from "./openTab.ts";
+import type { HostWindow } from "./teamsPage.ts";
 
 const HOUR_MS = 3_600_000;
 const browser = shareBrowser();
@@ -35,7 +36,11 @@ interface HostCase {
   /** Where the host shows how many things are due, and how; Teams has no place for it. */
   dueShown(tab: OpenTab): Promise<string | null>;
   dueTitle: string | null;
+  /** What can be pasted elsewhere now. */
+  copied(tab: OpenTab): Promise<string>;
 }
+
+const copiedInBrowser = ({ page }: OpenTab) => page.evaluate(() => navigator.clipboard.readText());
 
 const teams: HostCase = {
   open: openTabInTeams,
@@ -46,6 +51,12 @@ const teams: HostCase = {
   },
   dueShown: async () => null,
   dueTitle: null,
+  copied: ({ page }) =>
+    page.evaluate(() => {
+      const { calls } = (window as unknown as HostWindow).record;
+      const [written] = calls.find(({ func }) => func === "clipboard.writeToClipboard")?.args ?? [];
+      return atob((written as { content: string }).content);
+    }),
 };
 
 const page: HostCase = {
@@ -57,6 +68,7 @@ const page: HostCase = {
   },
   dueShown: ({ page }) => page.title(),
   dueTitle: "(1) Counterpart",
+  copied: copiedInBrowser,
 };
 
 const panel: HostCase = {
@@ -68,6 +80,7 @@ const panel: HostCase = {
   },
   dueShown: ({ page }) => page.evaluate("chrome.action.getBadgeText({})"),
   dueTitle: "1",
+  copied: copiedInBrowser,
 };
 
 const heading = ({ screen }: OpenTab, name: string | RegExp) =>
@@ -84,7 +97,7 @@ describe.each([
   ["Teams", teams],
   ["the plain page", page],
   ["the browser's side panel", panel],
-])("in %s", (_, { open, linked, follow, dueShown, dueTitle }) => {
+])("in %s", (_, { open, linked, follow, dueShown, dueTitle, copied }) => {
   test("each person is signed in as who the host says they are", async () => {
     const { place, lin, mei } = await createCompany();
     await greeting(await open(place, lin), "Lin");
@@ -136,6 +149,19 @@ describe.each([
     const tab = await open(place, lin);
     await tab.screen.getByText("1 due today").waitFor();
     expect(await dueShown(tab)).toBe(dueTitle);
+  });
+
+  test("a promise's link is copied as an address on our own domain", async () => {
+    const { place, lin, hr, it, call } = await createCompany();
+    const between = { supplierTeamId: hr.teamId, customerTeamId: it.teamId };
+    const promise = { ...between, sentence: "Payroll file", dueAt: NOW + HOUR_MS };
+    const { commitmentId } = await call(lin, promiseCommitment, promise);
+    const tab = await open(place, lin);
+    await tab.context.grantPermissions(["clipboard-read", "clipboard-write"]).catch(() => {});
+    await tab.screen.getByRole("button", { name: "More: Payroll file" }).click();
+    await tab.screen.getByRole("menuitem", { name: "Copy link" }).click();
+    await tab.screen.getByText("Link copied.").waitFor();
+    expect(await copied(tab)).toBe(`${place.world.origin}/today/${commitmentId}`);
   });
 
   test("what is a team's shows the team, and nothing of whoever looks", async () => {

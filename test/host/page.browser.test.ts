@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { shareBrowser } from "#test/sharedBrowser.ts";
 import { createServedWorld, serveTab } from "#test/tabServer.ts";
 import { createWorld } from "#test/world.ts";
+import { readDeepLink } from "./links.ts";
 import { openTabOnPage, stopClock } from "./openTab.ts";
 
 const browser = shareBrowser();
@@ -20,13 +21,21 @@ test("who looks stays who they are on other pages, after a reload and when the t
   await page.getByRole("heading", { name: /Good .*, Mei/ }).waitFor();
 });
 
-test("with a company configured the page only says where to go", async () => {
+test("with a company configured the page only leads into Teams, to the very thing", async () => {
   const world = await createWorld();
   const origin = await serveTab(world.app, false);
   const page = await browser().newPage();
-  await page.goto(origin);
+  await page.goto(`${origin}/today/1?from=mail"><b>`);
   await page.getByRole("heading", { name: "Open in Teams" }).waitFor();
   expect(await page.getByRole("button").count()).toBe(0);
+  const link = readDeepLink((await page.getByRole("link", { name: "Open in Teams" }).getAttribute("href"))!);
+  expect(link).toMatchObject({
+    origin: "https://teams.microsoft.com",
+    appId: "22222222-2222-4222-8222-222222222222",
+    entityId: "today",
+    subPage: "/today/1",
+    webUrl: "https://tab.example.com/today/1",
+  });
   await page.close();
 });
 

@@ -53,7 +53,12 @@ function runHost(look: HostLook) {
     apiVersion: 4,
     isLegacyTeams: false,
     hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } },
-    supports: { pages: { config: {}, currentApp: {}, backStack: {} }, people: {}, dialog: { url: {} } },
+    supports: {
+      pages: { config: {}, currentApp: {}, backStack: {} },
+      people: {},
+      dialog: { url: {} },
+      clipboard: {},
+    },
   };
   const context: Record<string, unknown> = {
     locale: look.locale ?? "en-us",
@@ -81,6 +86,7 @@ function runHost(look: HostLook) {
     getContext: () => [context],
     "authentication.getAuthToken": () => host.issueToken(),
     executeDeepLink: () => [true, ""],
+    "clipboard.writeToClipboard": () => [undefined, true],
     "settings.setSettings": (settings) => {
       record.settings = settings as Record<string, string>;
       return [true, ""];

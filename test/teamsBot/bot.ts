@@ -94,6 +94,7 @@ export async function createBot({ requestsPerMinute = 1_000_000 } = {}) {
 }
 
 export interface Card {
+  version: string;
   body: {
     type: string;
     text?: string;

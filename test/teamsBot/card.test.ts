@@ -137,7 +137,10 @@ async function createFinds() {
     const { composeExtension } = await cards.invoke<Result>(as, "composeExtension/queryLink", { url });
     return composeExtension.attachments.map(({ preview }) => preview.content.title);
   };
-  return { ...cards, find, unfurl };
+  const cardOf = async (as: TestPerson, url: string) =>
+    (await cards.invoke<Result>(as, "composeExtension/queryLink", { url })).composeExtension.attachments[0]
+      ?.content;
+  return { ...cards, find, unfurl, cardOf };
 }
 
 test("a search finds one's own open promises by their words, and nobody else's", async () => {
@@ -181,6 +184,20 @@ test("a link to us becomes a card for who may read it, and stays a link for othe
     `https://tab.example.com/today/${crypto.randomUUID()}`,
   ])
     expect(await unfurl(mei, url)).toEqual([]);
+});
+
+test("what Copy link gives becomes a card that Teams takes for a link: of version 1.3, with the way into the tab", async () => {
+  const { ask, cardOf, offerService, mei, fay, it: team } = await createFinds();
+  const { commitmentId } = await ask(mei);
+  const serviceId = await offerService(team.teamId);
+  const leads = { [`/today/${commitmentId}`]: mei, [`/promises/${serviceId}`]: fay };
+  for (const [path, reader] of Object.entries(leads)) {
+    const card = await cardOf(reader, `https://tab.example.com${path}`);
+    expect([card?.version, card && "refresh" in card]).toEqual(["1.3", false]);
+    expect(card?.actions.map(({ type }) => type)).toEqual(["Action.OpenUrl"]);
+    expect(pathOfLink(site, card?.actions[0]?.url ?? "")).toBe(path);
+  }
+  expect(await cardOf(fay, `https://tab.example.com/today/${commitmentId}`)).toBeUndefined();
 });
 
 test("a path goes into a link and comes back out of it", () => {
