@@ -33,7 +33,7 @@ async function formOf(id: (typeof commandIds)[number]) {
     write: async () => {},
     read: async () => anything(),
     tell: () => {},
-    host: { server: "", copy: async () => {} },
+    host: { server: "https://tab.example.com", copy: async () => {} },
     path: "/",
     navigate: () => {},
     me: undefined,

@@ -13,14 +13,22 @@ test("each state of a relationship offers what can be done about it, the tier on
     "relationship.decline",
     "relationship.setTier",
     "relationship.end",
+    "relationship.copyLink",
   ]);
   expect(commandsOn({ state: "confirmed", side: "supplier" })).toEqual([
     "relationship.setTier",
     "relationship.end",
+    "relationship.copyLink",
   ]);
-  expect(commandsOn({ state: "confirmed", side: "customer" })).toEqual(["relationship.end"]);
-  expect(commandsOn({ state: "declined", side: "supplier" })).toEqual(["relationship.end"]);
-  expect(commandsOn({ state: "ended", side: "supplier" })).toEqual([]);
+  expect(commandsOn({ state: "confirmed", side: "customer" })).toEqual([
+    "relationship.end",
+    "relationship.copyLink",
+  ]);
+  expect(commandsOn({ state: "declined", side: "supplier" })).toEqual([
+    "relationship.end",
+    "relationship.copyLink",
+  ]);
+  expect(commandsOn({ state: "ended", side: "supplier" })).toEqual(["relationship.copyLink"]);
 });
 
 test("a row of something else offers nothing about relationships", () => {
