@@ -27,6 +27,7 @@ const tab = {
     outDir: "../dist/tab",
     emptyOutDir: true,
     target: "es2023",
+    modulePreload: { polyfill: false },
     manifest: true,
     rolldownOptions: { output: { codeSplitting: { groups: filesOfMany } } },
   },

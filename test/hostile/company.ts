@@ -45,7 +45,7 @@ export async function createFuzzedCompany() {
   const teamIds = [it, hr, other].map(({ teamId }) => teamId);
   const personIds = Object.values(people).map(({ personId }) => personId);
   const ids = [...teamIds, ...personIds, relationshipId, made.commitmentId];
-  return { ...world, people, teamIds, ids, foreign, logged };
+  return { ...world, people, it, hr, teamIds, ids, foreign, logged };
 }
 
 async function addForeignCompany({ companies, clock }: Awaited<ReturnType<typeof createWorld>>) {
