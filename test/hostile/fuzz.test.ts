@@ -1,6 +1,7 @@
+import { and, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { loadActor } from "#server/organisation/signIn.ts";
+import { membership, person } from "#server/organisation/table.ts";
 import { ProblemBody } from "#shared/problemBody.ts";
 import type { TestPerson } from "#test/world.ts";
 import { endpoints, KnownIds, requestOf } from "./caller.ts";
@@ -42,9 +43,14 @@ test(
     const answered = new Map<number, number>();
 
     /** Whoever stood outside may have been taken into one of the two teams meanwhile. */
-    async function isInside({ personId }: TestPerson) {
-      const { roles } = await loadActor(company.database.read, personId);
-      return [it, hr].some(({ teamId }) => roles.has(teamId));
+    async function isInside({ objectId }: TestPerson) {
+      const found = await company.database.read
+        .select({ teamId: membership.teamId })
+        .from(membership)
+        .innerJoin(person, eq(person.personId, membership.personId))
+        .where(and(eq(person.objectId, objectId), eq(membership.state, "active")))
+        .all();
+      return found.some(({ teamId }) => [it.teamId, hr.teamId].includes(teamId));
     }
 
     async function attempt({ endpoint, input, who, key }: Call) {
