@@ -8,8 +8,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 /** Fluent's own stops of the focus, which hand it on at once; it documents them as no fault. */
 const context = "{ exclude: [['[data-tabster-dummy]']] }";
 
-/** What axe-core finds wrong with the page as it is, a line each; nothing when all is well. */
+/** What axe-core finds wrong with the page once it stands still, a line each; nothing when all is well. */
 export async function violationsOn(page: Page, rules?: string[]): Promise<string[]> {
+  await untilStill(page);
   const isThere = await page.evaluate("typeof axe === 'object'");
   if (!isThere) await page.evaluate(axe);
   const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules }) };
@@ -20,6 +21,17 @@ export async function violationsOn(page: Page, rules?: string[]): Promise<string
     nodes.map(({ target, html }) => `${id}: ${target.join(" ")} ${html.slice(0, 120)}`),
   );
 }
+
+/** What fades in is pale on its way; what turns for ever is not waited for. */
+const untilStill = (page: Page) =>
+  page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== "running" || effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY,
+      ),
+  );
 
 /** What can hardly be read while the pointer is on it: on a row but on nothing in it, and on all that can be pressed. */
 export async function faintUnderPointer(page: Page): Promise<string[]> {

@@ -27,7 +27,7 @@ async function openPanel(locale: string) {
   const company = await createCompany();
   const panel = await openPanelOf(company.folder, company.mei, {
     language: locale,
-    context: { locale, viewport: { width: 360, height: 800 } },
+    context: { locale, viewport: { width: 360, height: 800 }, reducedMotion: "reduce" },
   });
   const { page } = panel;
   let keys = 0;
