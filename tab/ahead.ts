@@ -19,13 +19,16 @@ export function askAhead(host: Host): Connected {
   const client = createClient(host.getToken, host.server);
   const answers = new Map<string, Promise<unknown>>();
   answers.set(requestOf(getMe, {}).url, client.call(getMe, {}));
-  if (["/", views.today.path].includes(location.pathname)) {
+  if (opensToday()) {
     const day = todayAt(Date.now());
     answers.set(requestOf(getToday, day).url, client.call(getToday, day));
   }
   for (const answer of answers.values()) answer.catch(() => undefined);
   return { host, client: withAnswers(client, answers) };
 }
+
+/** Whether Today is what is shown first. */
+export const opensToday = () => ["/", views.today.path].includes(location.pathname);
 
 /** The client, whose first call for each of these gets what was asked already. */
 function withAnswers(client: Client, answers: Map<string, Promise<unknown>>): Client {

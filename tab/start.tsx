@@ -1,7 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
-import { views } from "#shared/contributions.ts";
-import type { Connected } from "#tab/ahead.ts";
+import { type Connected, opensToday } from "#tab/ahead.ts";
 import { App } from "#tab/app.tsx";
 import type { Client } from "#tab/client.ts";
 import { HostRefusal } from "#tab/host/host.ts";
@@ -28,9 +27,8 @@ export async function start(connecting: Promise<Connected>) {
   }
 }
 
-/** What Today reads is asked for before it is on screen, and all of it at once. */
+/** The queries take what was asked ahead before anything is on screen, and all of it at once. */
 function readAhead(client: Client, queries: QueryClient) {
   void queries.prefetchQuery(questionOf(client, getMe, {}));
-  if (["/", views.today.path].includes(location.pathname))
-    void queries.prefetchQuery(questionOf(client, getToday, todayAt(Date.now())));
+  if (opensToday()) void queries.prefetchQuery(questionOf(client, getToday, todayAt(Date.now())));
 }
