@@ -1,3 +1,4 @@
+import type { BrowserContext } from "playwright-core";
 import { expect, test } from "vitest";
 import { promiseCommitment } from "#shared/commitment/api.ts";
 import { getCommitment, listAwaited } from "#shared/commitment/readApi.ts";
@@ -9,14 +10,24 @@ import { overflowOn, violationsOn } from "#test/inspect.ts";
 import { choose, note } from "#test/journeys/company.ts";
 import { chooseInMenu, createCompany, openPanelOf, pressKey } from "./company.ts";
 
+/** A page of the company's own network, beside which the panel stands open. */
+async function openElsewhere(context: BrowserContext, url: string, body: string) {
+  const page = await context.newPage();
+  await page.route("https://intranet.example/**", (route) =>
+    route.fulfill({ contentType: "text/html", body }),
+  );
+  await page.goto(url);
+  return page;
+}
+
 test("words selected on a page become what is asked for, with the page's title and address", async () => {
   const { folder, mei, call } = await createCompany();
   const { page, context, worker } = await openPanelOf(folder, mei);
-  const elsewhere = await context.newPage();
-  await elsewhere.route("https://intranet.example/**", (route) =>
-    route.fulfill({ contentType: "text/html", body: "<title>Joiners</title>Chen needs a laptop" }),
+  const elsewhere = await openElsewhere(
+    context,
+    "https://intranet.example/joiners?week=46",
+    "<title>Joiners</title>Chen needs a laptop",
   );
-  await elsewhere.goto("https://intranet.example/joiners?week=46");
   await chooseInMenu(worker, elsewhere, "commitment.ask", "Chen needs\n a laptop");
   await page.bringToFront();
   await page.getByRole("dialog").waitFor();
@@ -43,11 +54,11 @@ test("words selected on a page become what is asked for, with the page's title a
 test("thanks for something on a page keep the page's title and address", async () => {
   const { folder, mei, sam, call } = await createCompany();
   const { page, context, worker } = await openPanelOf(folder, mei);
-  const elsewhere = await context.newPage();
-  await elsewhere.route("https://intranet.example/**", (route) =>
-    route.fulfill({ contentType: "text/html", body: "<title>Joiners</title>Chen has a laptop" }),
+  const elsewhere = await openElsewhere(
+    context,
+    "https://intranet.example/joiners",
+    "<title>Joiners</title>Chen has a laptop",
   );
-  await elsewhere.goto("https://intranet.example/joiners");
   await chooseInMenu(worker, elsewhere, "recognition.thank", "Chen had a laptop on day one");
   await page.bringToFront();
   await page.getByText("Joiners intranet.example").waitFor();
@@ -62,11 +73,11 @@ test("thanks for something on a page keep the page's title and address", async (
 test("the page may be left out, and then it is not kept", async () => {
   const { folder, mei, call } = await createCompany();
   const { page, context, worker } = await openPanelOf(folder, mei);
-  const elsewhere = await context.newPage();
-  await elsewhere.route("https://intranet.example/**", (route) =>
-    route.fulfill({ contentType: "text/html", body: "<title>Secret plan</title>" }),
+  const elsewhere = await openElsewhere(
+    context,
+    "https://intranet.example/plan",
+    "<title>Secret plan</title>",
   );
-  await elsewhere.goto("https://intranet.example/plan");
   await chooseInMenu(worker, elsewhere, "commitment.ask", "A laptop");
   await page.bringToFront();
   await page.getByRole("button", { name: "Leave out" }).click();
