@@ -4,7 +4,7 @@ const RETRY_AFTER_SECONDS = 5;
 
 /** What SQLite, embedded or on a server, and the way to it call the troubles that pass or that somebody can mend. */
 const passing =
-  /^(SQLITE_(FULL|READONLY|BUSY|LOCKED|IOERR|CORRUPT|NOTADB|CANTOPEN|PROTOCOL)|ECONN|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENOSPC|EROFS|EMFILE|UND_ERR)/;
+  /^(SQLITE_(FULL|READONLY|BUSY|LOCKED|IOERR|CORRUPT|NOTADB|CANTOPEN|PROTOCOL)|TRANSACTION_|STREAM_EXPIRED|BLOCKED|SERVER_ERROR|HRANA_|TimeoutError|ECONN|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENOSPC|EROFS|EMFILE|UND_ERR)/;
 
 /**
  * The problem that the database cannot be used just now; null where the error means something else.
@@ -17,9 +17,9 @@ export function databaseProblem(error: unknown) {
     : null;
 }
 
-/** Those of the error and of what caused it; drizzle and the client wrap what the database said. */
+/** Those of the error and of what caused it; drizzle and the client wrap what the database said. Time that ran out has a name only. */
 function codesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
-  const { code, cause } = error as { code?: unknown; cause?: unknown };
-  return [String(code ?? ""), ...codesOf(cause)];
+  const { name, code, cause } = error as { name: string; code?: unknown; cause?: unknown };
+  return [name, String(code ?? ""), ...codesOf(cause)];
 }
