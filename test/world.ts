@@ -10,7 +10,7 @@ import type { z } from "zod";
 import { createApp } from "#server/app.ts";
 import { createVerifier } from "#server/auth/verify.ts";
 import { type Ctx, newId } from "#server/ctx.ts";
-import { type Companies, openCompanies } from "#server/db/companies.ts";
+import type { Companies } from "#server/db/companies.ts";
 import { type Route, runAndRecord } from "#server/endpoint.ts";
 import { loadActor } from "#server/organisation/signIn.ts";
 import { companyRole, membership, person, team } from "#server/organisation/table.ts";
@@ -20,6 +20,7 @@ import type { CompanyRole, TeamRole } from "#shared/organisation/model.ts";
 import { pathFields } from "#shared/path.ts";
 import { Problem } from "#shared/problem.ts";
 import { ProblemBody } from "#shared/problemBody.ts";
+import { openTestCompanies } from "./openCompanies.ts";
 
 const APP_ID = "11111111-1111-4111-8111-111111111111";
 const { privateKey, publicKey } = await generateKeyPair("RS256");
@@ -56,8 +57,7 @@ export async function createWorld({
   const folder = mkdtempSync(join(tmpdir(), "counterpart-"));
   const tenantId = randomUUID();
   const clock = { now: startAt };
-  const onFile = `file:${folder}/{tenant}.db`;
-  const companies = openCompanies(isOnFile ? onFile : (process.env.TEST_DATABASE_URL ?? onFile));
+  const companies = openTestCompanies(folder, isOnFile);
   const database = await companies.open(tenantId);
   const config = { adminIds: [] as string[], requestsPerMinute };
   const verifyToken = createVerifier({

@@ -129,10 +129,10 @@ test("without anybody to handle it the first deadline is a day, and the admins h
   expect(missing.map(({ audience }) => audience)).toEqual([[admin.personId], [admin.personId]]);
 });
 
-test("two processes on one file mark each escalation once", async () => {
+test("two servers on one database mark each escalation once", async () => {
   const company = await createCompany();
-  const { complain, clock, database, file, tenantId } = company;
-  const other = await openDatabase(`file:${file}`, tenantId);
+  const { complain, clock, database, tenantId } = company;
+  const other = await openDatabase(database.url, tenantId);
   try {
     const made = [await complain(), await complain({ naming: "kept" }), await complain()];
     for (const moment of ["2026-11-05T09:00", "2026-11-06T09:00"]) {

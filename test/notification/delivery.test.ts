@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { openCompanies } from "#server/db/companies.ts";
-import type { CompanyDatabase } from "#server/db/open.ts";
+import { type CompanyDatabase, openDatabase } from "#server/db/open.ts";
 import { LEASE_MS } from "#server/notification/claim.ts";
 import { person } from "#server/organisation/table.ts";
 import { askCustomer } from "#shared/commitment/api.ts";
@@ -146,12 +145,11 @@ test("a crash between sending and marking is survived: sent once more with the s
 });
 
 test("two servers on one database send each message once", async () => {
-  const { ask, deliver, services, file, tenantId, mei } = await createPost();
+  const { ask, deliver, services, database, tenantId, mei } = await createPost();
   for (let count = 0; count < 4; count++) await ask(mei, { sentence: `Laptop ${count}` });
-  const other = openCompanies(`file:${file.replace(tenantId, "{tenant}")}`);
-  const theirs = await other.open(tenantId);
+  const theirs = await openDatabase(database.url, tenantId);
   await Promise.all([deliver(), deliver(theirs), deliver(), deliver(theirs)]);
-  other.close();
+  theirs.close();
   const ids = services.messages.map(idOf);
   expect(ids).toHaveLength(8);
   expect(new Set(ids).size).toBe(8);

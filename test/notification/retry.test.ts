@@ -1,6 +1,6 @@
 import { eq, ne } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { openCompanies } from "#server/db/companies.ts";
+import { openDatabase } from "#server/db/open.ts";
 import { LEASE_MS } from "#server/notification/claim.ts";
 import type { ActivityMessage, CardMessage } from "#server/notification/senders.ts";
 import { outbox } from "#server/notification/table.ts";
@@ -96,11 +96,10 @@ test("a message that kills its sender each time is given up too", async () => {
 });
 
 test("a channel so slow that claims run out gets each card once from two servers", async () => {
-  const { call, sam, it: team, clock, deliver, delivery, services, file, tenantId } = await createPost();
+  const { call, sam, it: team, clock, database, deliver, delivery, services, tenantId } = await createPost();
   await call(sam, api.setTeamChannel, { teamId: team.teamId, url: `${services.url}/workflows/1` });
   for (let count = 0; count < 20; count++) await call(sam, api.tryTeamChannel, { teamId: team.teamId });
-  const companies = openCompanies(`file:${file.replace(tenantId, "{tenant}")}`);
-  const theirs = await companies.open(tenantId);
+  const theirs = await openDatabase(database.url, tenantId);
   const { sendCard } = delivery.channels;
   const inTenSeconds = async (message: CardMessage) => {
     clock.now += 10_000;
@@ -111,7 +110,7 @@ test("a channel so slow that claims run out gets each card once from two servers
   };
   delivery.channels.sendCard = inTenSeconds;
   const outcomes = await deliver();
-  companies.close();
+  theirs.close();
   expect(outcomes).toEqual(Array.from({ length: 20 }, () => "sent"));
   expect(services.messages).toHaveLength(20);
   expect(new Set(services.messages.map(idOf)).size).toBe(20);
