@@ -6,6 +6,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { themes } from "./server/build/themes.ts";
 
 const root = import.meta.dirname;
 
@@ -13,7 +14,7 @@ const root = import.meta.dirname;
 const filesOfMany = [
   {
     name: "loader",
-    test: /preload-helper|\/tab\/(ahead|host\/host)\.ts|\/shared\/contributions\.ts/,
+    test: /preload-helper|\/tab\/(ahead|theme|host\/host)\.ts|\/shared\/contributions\.ts/,
     priority: 1,
   },
   { name: "first", test: /\/tab\/(start|today)\.tsx$/ },
@@ -22,7 +23,7 @@ const filesOfMany = [
 
 const tab = {
   root: join(root, "tab"),
-  plugins: [react(), compressAssets(), preloadFirst()],
+  plugins: [react(), themes(), compressAssets(), preloadFirst()],
   build: {
     outDir: "../dist/tab",
     emptyOutDir: true,
@@ -57,9 +58,11 @@ interface Built {
   name?: string;
 }
 
-/** How a file is asked for ahead; null where it can wait. */
+/** How a file is asked for ahead; null where it can wait. The host mostly has the system's theme. */
 function preloadOf({ type, fileName, name = "" }: Built): Record<string, string> | null {
   if (/\/first-[^/]*\.css$/.test(fileName)) return { rel: "preload", as: "style" };
+  const theme = /\/(light|dark)-[^/]*\.css$/.exec(fileName)?.[1];
+  if (theme) return { rel: "preload", as: "style", media: `(prefers-color-scheme: ${theme})` };
   if (type !== "chunk") return null;
   if (["page", "teams"].includes(name)) return { rel: "modulepreload", "data-host": name };
   return ["first", "start", "rolldown-runtime"].includes(name) ? { rel: "modulepreload" } : null;
@@ -70,7 +73,7 @@ const panel = {
   root: join(root, "tab"),
   base: "./",
   publicDir: false as const,
-  plugins: [react()],
+  plugins: [react(), themes()],
   build: {
     outDir: "../dist/panel",
     emptyOutDir: true,

@@ -2,6 +2,7 @@ import { viewAt, views } from "#shared/contributions.ts";
 import { type Client, createClient, requestOf } from "#tab/client.ts";
 import type { Host } from "#tab/host/host.ts";
 import { getMe, getToday, todayAt } from "#tab/reads.ts";
+import { showTheme } from "#tab/theme.ts";
 
 /** A host that answered, and the one client of whoever looks. */
 export interface Connected {
@@ -10,12 +11,13 @@ export interface Connected {
 }
 
 /**
- * Asks for what the first screen reads while the screen's own code is still on the way.
+ * Asks for what the first screen reads, and for its colours, while the screen's own code is still on the way.
  *
  * @example await start(connectHost().then(askAhead))
  */
 export function askAhead(host: Host): Connected {
   openAt(host.state.path);
+  showTheme(host.state.theme).catch(() => {});
   const client = createClient(host.getToken, host.server);
   const answers = new Map<string, Promise<unknown>>();
   answers.set(requestOf(getMe, {}).url, client.call(getMe, {}));

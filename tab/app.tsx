@@ -1,30 +1,20 @@
-import {
-  createDOMRenderer,
-  FluentProvider,
-  RendererProvider,
-  type Theme,
-  teamsDarkTheme,
-  teamsHighContrastTheme,
-  teamsLightTheme,
-} from "@fluentui/react-components";
+import { createDOMRenderer, FluentProvider, RendererProvider } from "@fluentui/react-components";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { languageOf } from "#shared/text.ts";
 import { useChanges } from "#tab/changes.ts";
 import type { Client } from "#tab/client.ts";
 import { HostContext, useHost, useHostState } from "#tab/host/HostContext.ts";
-import type { Host, ThemeName } from "#tab/host/host.ts";
+import type { Host } from "#tab/host/host.ts";
 import { ClientContext } from "#tab/query.ts";
 import { Shell } from "#tab/shell.tsx";
 import { loadAllTexts, type Texts, TextsContext } from "#tab/text.ts";
+import { showTheme } from "#tab/theme.ts";
 import { Announcer } from "#tab/ui/Announcer.tsx";
 import "#tab/ui/base.css";
 
-const themes = {
-  light: teamsLightTheme,
-  dark: teamsDarkTheme,
-  contrast: teamsHighContrastTheme,
-} satisfies Record<ThemeName, Theme>;
+/** Fluent's variables come from a style sheet (`theme.ts`), for all of the document. */
+const noVariables = {};
 
 interface AppProps {
   host: Host;
@@ -57,10 +47,10 @@ function Localised({ firstTexts }: { firstTexts: Texts }) {
   useEffect(() => host.reportReady(), [host]);
   useEffect(() => {
     document.documentElement.lang = texts.language === "zh" ? "zh-CN" : "en";
-    document.documentElement.dataset.theme = theme;
-  }, [texts, theme]);
+  }, [texts]);
+  useEffect(() => void showTheme(theme).catch(() => {}), [theme]);
   return (
-    <FluentProvider theme={themes[theme]} className="page">
+    <FluentProvider theme={noVariables} className="page">
       <TextsContext.Provider value={texts}>
         <Announcer>
           <Shell />

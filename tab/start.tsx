@@ -7,6 +7,7 @@ import { HostRefusal } from "#tab/host/host.ts";
 import { createQueryClient, questionOf } from "#tab/query.ts";
 import { getMe, getToday, todayAt } from "#tab/reads.ts";
 import { loadTexts } from "#tab/text.ts";
+import { showTheme } from "#tab/theme.ts";
 import { HostFailure } from "#tab/ui/HostFailure.tsx";
 
 /** Renders the tab once the host answers; a host that refuses or stays silent gets a page that says what to do. */
@@ -17,7 +18,7 @@ export async function start(connecting: Promise<Connected>) {
     const { host, client } = await connecting;
     const queries = createQueryClient();
     readAhead(client, queries);
-    const texts = await loadTexts(host.state.locale);
+    const [texts] = await Promise.all([loadTexts(host.state.locale), showTheme(host.state.theme)]);
     root.render(<App host={host} client={client} queries={queries} firstTexts={texts} nonce={nonce} />);
   } catch (error) {
     const texts = await loadTexts(navigator.language);

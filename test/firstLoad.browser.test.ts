@@ -13,6 +13,7 @@ test.each([
   const files = firstLoad(host, language);
   const names = files.map(({ file }) => file).join(" ");
   expect(names).toMatch(/first-.*\.js/);
+  expect(names).toContain("light-");
   expect(names).toMatch(new RegExp(`${host}-.*\\.js`));
   expect(sumOf(files)).toBeGreaterThan(BUDGET_BYTES / 2);
   expect(sumOf(files)).toBeLessThanOrEqual(BUDGET_BYTES);

@@ -55,3 +55,19 @@ test("a form that cannot be loaded says so, and comes when it is asked for again
   await page.keyboard.press("Alt+Shift+A");
   await page.getByRole("dialog", { name: "Ask", exact: true }).waitFor();
 });
+
+test("a theme that cannot be loaded leaves the one before, and the next one comes", async () => {
+  const { place, lin } = await createCompany();
+  const { page } = await openTabOnPage(place, lin);
+  await page.getByRole("heading", { name: /Good .*, Lin/ }).waitFor();
+  const background = () => page.evaluate(() => getComputedStyle(document.querySelector(".page")!).background);
+  const light = await background();
+  await page.route("**/assets/dark-*.css", (route) => route.abort());
+  const failed = page.waitForEvent("requestfailed");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await failed;
+  expect(await background()).toBe(light);
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.locator("html[data-theme=contrast]").waitFor();
+  expect(await background()).not.toBe(light);
+});

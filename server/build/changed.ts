@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
-const settings = ["package-lock.json", "vite.config.ts"];
+const settings = ["package-lock.json", "vite.config.ts", "server/build"];
 const outputs = {
   tab: { folder: "dist/tab", madeOf: ["tab", "shared", ...settings], modes: ["tab"] },
   panel: { folder: "dist/panel", madeOf: ["tab", "shared", ...settings], modes: ["panel", "worker"] },

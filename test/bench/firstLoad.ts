@@ -20,7 +20,14 @@ export function firstLoad(host: "page" | "teams", language: "en" | "zh"): Loaded
   const parts: Record<string, Part> = JSON.parse(
     readFileSync(join(tabFolder, ".vite/manifest.json"), "utf8"),
   );
-  const starts = ["index.html", "start.tsx", "today.tsx", `host/${host}.ts`, `text.first.${language}.ts`];
+  const starts = [
+    "index.html",
+    "start.tsx",
+    "today.tsx",
+    "theme/light.css",
+    `host/${host}.ts`,
+    `text.first.${language}.ts`,
+  ];
   const ends = host === "page" ? [...starts, "ui/DemoBar.tsx"] : starts;
   const names = Object.keys(parts).filter((name) => ends.some((end) => name.endsWith(end)));
   const files = new Set(withImports(parts, names).flatMap((name) => filesOf(parts[name] as Part)));
