@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Client, ResultSet } from "@libsql/client";
+import type { Client, InStatement, ResultSet } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import { migrate } from "drizzle-orm/libsql/migrator";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
@@ -46,12 +46,18 @@ export async function openDatabase(
   const { write, waiting } = createWriter(client);
   const replica = replicaUrl === undefined ? client : clientFor(replicaUrl, token);
   let writtenAt = -Infinity;
-  /** Who has just written reads what they wrote. */
-  const reader = () => (performance.now() - writtenAt < settlesMs ? client : replica);
+
+  /** Who has just written reads what they wrote; a replica that cannot answer is passed by. */
+  async function execute(statement: InStatement) {
+    const mayLag = performance.now() - writtenAt >= settlesMs;
+    if (replica === client || !mayLag) return client.execute(statement);
+    return replica.execute(statement).catch(() => client.execute(statement));
+  }
+
   return {
     tenantId,
     url,
-    read: drizzle(readOnly(reader, onQuery), { casing: "snake_case" }) as unknown as Db,
+    read: drizzle(readOnly(execute, onQuery), { casing: "snake_case" }) as unknown as Db,
     async write(work) {
       const startedAt = performance.now();
       return write((db) => work(db as unknown as Db)).finally(() => {
@@ -68,12 +74,12 @@ export async function openDatabase(
 }
 
 /** What reads go through: a write that strayed here would pass by the turns and the history. */
-function readOnly(reader: () => Client, onQuery: Required<DatabaseOptions>["onQuery"]) {
+function readOnly(execute: Client["execute"], onQuery: Required<DatabaseOptions>["onQuery"]) {
   return {
     async execute(statement: { sql: string }) {
       if (!isRead(statement.sql)) throw new Error("A read cannot write.");
       const startedAt = performance.now();
-      const result = await reader().execute(statement);
+      const result = await execute(statement);
       onQuery("read", secondsSince(startedAt));
       return result;
     },
