@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { and, count, eq } from "drizzle-orm";
+import { and, asc, count, eq, gt } from "drizzle-orm";
 import type { z } from "zod";
 import { type Ctx, requireRight } from "#server/ctx.ts";
 import type { Db } from "#server/db/open.ts";
@@ -10,6 +10,8 @@ import { releaseOf, type SupplierRound } from "#shared/survey/release.ts";
 import { countPeople, findRound, lastClosedRound, type RoundRow, toListed } from "./round.ts";
 import { surveyInvitation, surveyRelease, surveyRound } from "./table.ts";
 import { surveyAnswer, surveyParticipation } from "./tables.ts";
+
+const ANSWERS_AT_ONCE = 1_000;
 
 /** Closes a round before its time. */
 export async function closeRound(ctx: Ctx, { roundId }: z.output<typeof api.closeRound.input>) {
@@ -54,7 +56,7 @@ async function loadSuppliers(db: Db, round: RoundRow, beforeId: string | null) {
     known.invited.set(customerTeamId, people);
     suppliers.set(supplierTeamId, known);
   }
-  for (const { supplierTeamId, customerTeamId, content } of await loadAnswers(db, round.roundId)) {
+  for await (const { supplierTeamId, customerTeamId, content } of answersTo(db, round.roundId)) {
     const known = suppliers.get(supplierTeamId)!;
     if ("comment" in content) known.comments.push({ customerTeamId, text: content.comment });
     else known.answers.push({ customerTeamId, ratings: content.ratings });
@@ -87,13 +89,21 @@ function countInvited(db: Db, roundId: string) {
     .all();
 }
 
-function loadAnswers(db: Db, roundId: string) {
-  const { supplierTeamId, customerTeamId, content } = surveyAnswer;
-  return db
-    .select({ supplierTeamId, customerTeamId, content })
-    .from(surveyAnswer)
-    .where(eq(surveyAnswer.roundId, roundId))
-    .all();
+/** Some at a time: a database server answers no more than so many bytes at once. */
+async function* answersTo(db: Db, roundId: string) {
+  const { answerId, supplierTeamId, customerTeamId, content } = surveyAnswer;
+  for (let last = ""; ; ) {
+    const rows = await db
+      .select({ answerId, supplierTeamId, customerTeamId, content })
+      .from(surveyAnswer)
+      .where(and(eq(surveyAnswer.roundId, roundId), gt(answerId, last)))
+      .orderBy(asc(answerId))
+      .limit(ANSWERS_AT_ONCE)
+      .all();
+    yield* rows;
+    if (rows.length < ANSWERS_AT_ONCE) return;
+    last = rows.at(-1)!.answerId;
+  }
 }
 
 function loadCounted(db: Db, roundId: string) {

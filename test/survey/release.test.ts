@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
+import { surveyAnswer } from "#server/survey/tables.ts";
 import { answerSurvey } from "#shared/survey/api.ts";
-import type { Release } from "#shared/survey/model.ts";
+import { Ratings, type Release } from "#shared/survey/model.ts";
 import { type Company, createCompany, DAY_MS } from "./company.ts";
 
 const lineOf = ({ customers }: Release, name: string) =>
   customers.find(({ customer }) => customer.name === name)?.figures;
+
+const nothing = { quality: null, attitude: null, efficiency: null };
 
 async function released(company: Company, as: Company["lead"], roundId?: string) {
   const { release } = await company.release(as, roundId ? { roundId } : {});
@@ -114,6 +117,22 @@ test("an arrow appears only against a proven change, and never as a number", asy
   await company.holdRound((_, index) => (index < 14 ? 4 : 2));
   expect((await released(company, company.lead)).total?.aspects.overall?.change).toBe("noClearChange");
   expect((await released(company, company.lead, first)).total?.aspects.overall?.change).toBeNull();
+});
+
+test("a round of more answers than are read at once counts each of them", async () => {
+  const company = await createCompany({ Finance: 6 });
+  const { roundId } = await company.open();
+  const [supplierTeamId, customerTeamId] = [company.it.teamId, company.teams.Finance!.teamId];
+  const answers = Array.from({ length: 2_001 }, (_, index) => ({
+    answerId: crypto.randomUUID(),
+    roundId,
+    supplierTeamId,
+    customerTeamId,
+    content: { ratings: Ratings.parse({ ...nothing, overall: index % 2 === 0 ? 2 : 4 }) },
+  }));
+  await company.database.write((db) => db.insert(surveyAnswer).values(answers));
+  await company.close(roundId);
+  expect((await released(company, company.lead)).total?.aspects.overall).toMatchObject({ n: 2_001 });
 });
 
 test("comments come from ten answers on, in groups that share nobody, in an order of their own", async () => {
