@@ -166,7 +166,8 @@ const test = {
         exclude: [browserTests],
         globalSetup: ["test/setupServer.ts"],
         pool: "threads" as const,
-        testTimeout: 20_000,
+        // On a server each statement is a way there and back.
+        testTimeout: process.env.TEST_DATABASE_URL ? 60_000 : 20_000,
       },
     },
     {
