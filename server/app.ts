@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import type { Logger } from "pino";
 import { Problem } from "#shared/problem.ts";
 import { routes as agreementRoutes } from "./agreement/routes.ts";
 import { apiPage } from "./apiDocs.ts";
 import type { Identity } from "./auth/verify.ts";
+import { limitBody } from "./bodyLimit.ts";
 import { routes as calendarRoutes } from "./calendar/routes.ts";
 import { identifyCaller, limitRate, refuse } from "./caller.ts";
 import { routes as commitmentRoutes } from "./commitment/routes.ts";
@@ -28,6 +28,7 @@ import { routes as organisationRoutes } from "./organisation/routes.ts";
 import { signIn } from "./organisation/signIn.ts";
 import { routes as recognitionRoutes } from "./recognition/routes.ts";
 import { routes as relationshipRoutes } from "./relationship/routes.ts";
+import { createRepeater, type Repeat } from "./repeat.ts";
 import { routes as surveyRoutes } from "./survey/routes.ts";
 
 /** Every endpoint that is served. */
@@ -67,7 +68,6 @@ export interface AppParts {
   mountFirst?(app: Hono, limit: MiddlewareHandler): void;
 }
 
-const BODY_BYTES = 256 * 1024;
 const LOGGED_CHARACTERS = 500;
 
 /** The API as one Hono application; `main` adds pages and the demo's sign-in, tests call it as it is. */
@@ -97,32 +97,28 @@ export function createApp({
   app.use(commonHeaders);
   app.use(allowOrigins(allowedOrigins));
   if (guard) app.use(guard);
-  app.use("/api/*", async (context, next) =>
-    context.req.path === "/api/changes" ? next() : compressed(context, next),
-  );
-  app.on(
-    ["POST", "PUT", "DELETE"],
-    "/api/*",
-    bodyLimit({
-      maxSize: BODY_BYTES,
-      onError: () =>
-        refuse(new Problem("tooLarge", "error.bodyTooLarge", { values: { kilobytes: BODY_BYTES / 1024 } })),
-    }),
-  );
+  app.on(["POST", "PUT", "DELETE"], "/api/*", limitBody);
   const limit = limitRate(config.requestsPerMinute);
   mountFirst?.(app, limit);
   app.use("/api/*", identifyCaller(verifyToken));
   app.use("/api/*", limit);
   const description = describe(routes.map(({ endpoint }) => endpoint));
-  app.get("/api/openapi.json", (context) => context.json(description));
-  app.get("/api/docs", (context) => sendApiPage(context, description));
+  app.get("/api/openapi.json", compress(), (context) => context.json(description));
+  app.get("/api/docs", compress(), (context) => sendApiPage(context, description));
   app.get("/api/changes", async (context) => {
     const { expiresAt } = await context.var.identity;
     return streamChanges(context, await openSession(context), expiresAt, stopping);
   });
-  for (const one of routes) {
-    app.on(one.endpoint.method, one.endpoint.path.replace(/\{(\w+)\}/g, ":$1"), serve(one, openSession));
-  }
+  const repeat = createRepeater();
+  const mount = ({ endpoint, verb }: Route, repeat: Repeat) =>
+    app.on(
+      endpoint.method,
+      endpoint.path.replace(/\{(\w+)\}/g, ":$1"),
+      serve({ endpoint, verb }, openSession, repeat),
+    );
+  for (const one of allRoutes) mount(one, repeat);
+  // What they answer does not only depend on the database.
+  for (const one of moreRoutes) mount(one, (_question, answer) => answer());
   app.all("/api/*", () => refuse(new Problem("notFound", "error.notFound")));
 
   app.onError((error, context) => {
@@ -152,8 +148,6 @@ function sendApiPage(context: Context, description: ReturnType<typeof describe>)
   context.header("Content-Security-Policy", contentSecurityPolicy(nonce, ["'none'"]));
   return context.html(apiPage(description, nonce));
 }
-
-const compressed = compress();
 
 /** What may be logged of an error: its kind and place, never its parameters, which may be somebody's words. */
 function describeError(error: Error) {

@@ -16,6 +16,9 @@ export function refuse(problem: Problem): never {
   throw problem;
 }
 
+/** Tells any two who sign in apart, also of two companies. */
+export const nameOf = ({ tenantId, objectId }: Identity) => `${tenantId}/${objectId}`;
+
 /** Checks the token once a request; whoever needs to know who sent it waits for the answer and meets the refusal. */
 export function identifyCaller(verifyToken: (token: string) => Promise<Identity>): MiddlewareHandler {
   return async function identify(context, next) {
@@ -32,11 +35,7 @@ export function limitRate(perMinute: number) {
     windowMs: 60_000,
     limit: perMinute,
     standardHeaders: "draft-7",
-    keyGenerator: async (context) =>
-      context.var.identity.then(
-        ({ tenantId, objectId }) => `${tenantId}/${objectId}`,
-        () => addressOf(context),
-      ),
+    keyGenerator: async (context) => context.var.identity.then(nameOf, () => addressOf(context)),
     handler: () => refuse(new Problem("tooMany", "error.tooMany", { values: { seconds: 60 } })),
   });
 }

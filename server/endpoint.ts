@@ -5,9 +5,12 @@ import type { Endpoint } from "#shared/endpoint.ts";
 import { parse } from "#shared/parse.ts";
 import { pathFields } from "#shared/path.ts";
 import { Problem } from "#shared/problem.ts";
+import { nameOf } from "./caller.ts";
 import type { Actor, Ctx, NewEvent } from "./ctx.ts";
 import type { CompanyDatabase, Db } from "./db/open.ts";
 import { appendEvents, findAnswer, keepAnswer } from "./event/verbs.ts";
+import type { Repeat } from "./repeat.ts";
+import { sendWords, type Words } from "./send.ts";
 
 /** An endpoint and the verb that answers it. */
 export interface Route {
@@ -34,8 +37,10 @@ export interface Session {
   findActor(db: Db): Promise<Actor>;
 }
 
+type Open = (context: Context) => Promise<Session>;
+
 /** The one way from a request to an answer: parse, run the verb (a write in one transaction with its history), parse. */
-export function serve({ endpoint, verb }: Route, openSession: (context: Context) => Promise<Session>) {
+export function serve({ endpoint, verb }: Route, openSession: Open, repeat: Repeat) {
   // Made once: a schema is compiled when it is first used.
   const inputSchema = endpoint.input.strict();
   return async function serveEndpoint(context: Context) {
@@ -43,19 +48,20 @@ export function serve({ endpoint, verb }: Route, openSession: (context: Context)
     const raw = await readInput(context, endpoint);
     const input = parse(inputSchema, raw) as never;
     const run = async (ctx: Ctx) => endpoint.output.parse(await verb(ctx, input));
-    const answer =
-      endpoint.method === "GET"
-        ? await answerRead(session, run)
-        : await answerWrite(context, endpoint, session, raw, run);
-    return context.json(answer as object);
+    if (endpoint.method !== "GET")
+      return sendWords(context, wordsOf(await answerWrite(context, endpoint, session, raw, run)));
+    const key = `${nameOf(await context.var.identity)} ${context.req.url}`;
+    return sendWords(context, await repeat({ ...session, key }, () => answerRead(session, run)));
   };
 }
 
 type Run = (ctx: Ctx) => Promise<unknown>;
 
+const wordsOf = (answer: unknown): Words => ({ text: JSON.stringify(answer) });
+
 async function answerRead({ database, now, findActor }: Session, run: Run) {
   const actor = await findActor(database.read);
-  return run({ db: database.read, actor, now, record: refuseToRecord });
+  return wordsOf(await run({ db: database.read, actor, now, record: refuseToRecord }));
 }
 
 function refuseToRecord(): never {

@@ -21,6 +21,8 @@ export interface CompanyDatabase {
   write<Result>(work: (db: Db) => Promise<Result>): Promise<Result>;
   /** How many writers wait for their turn. */
   waiting(): number;
+  /** Differs once anybody has written, this process or another; null where each look would be a journey to a server. */
+  version(): Promise<number | null>;
   close(): void;
 }
 
@@ -66,6 +68,11 @@ export async function openDatabase(
       });
     },
     waiting,
+    async version() {
+      if (filePathOf(url) === null || replica !== client) return null;
+      const { rows } = await client.execute("PRAGMA data_version");
+      return Number(rows[0]?.[0]);
+    },
     close() {
       client.close();
       if (replica !== client) replica.close();

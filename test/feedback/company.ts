@@ -7,6 +7,7 @@ import type { Suggestion } from "#shared/feedback/model.ts";
 import { proposeRelationship } from "#shared/relationship/api.ts";
 import { createWorld, type TestPerson } from "#test/world.ts";
 
+export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
 export const TEXT = "Send the payroll file on Monday instead of Friday";
 

@@ -5,7 +5,7 @@ import { LEADS_ASKED_AFTER_DAYS } from "#shared/feedback/rules.ts";
 import { listNotifications } from "#shared/notification/api.ts";
 import { erasePerson } from "#shared/organisation/api.ts";
 import { removeMember } from "#shared/organisation/teamApi.ts";
-import { createCompany, DAY_MS } from "./company.ts";
+import { createCompany, DAY_MS, HOUR_MS } from "./company.ts";
 
 type Company = Awaited<ReturnType<typeof createCompany>>;
 type Person = Company["sam"];
@@ -66,9 +66,9 @@ test("what its owner leaves unanswered is asked of the leads as well, and of nob
   const { suggest, decline, offerService, clock, mei, sam, max, bo, lin, fay, it } = company;
   const asks = asksOf(company);
   const one = await suggest(mei, { serviceId: await offerService(it.teamId, max.personId) });
-  clock.now += LEADS_ASKED_AFTER_DAYS * DAY_MS - 1;
+  clock.now += LEADS_ASKED_AFTER_DAYS * DAY_MS - HOUR_MS;
   expect([(await asks(max)).length, (await asks(sam)).length]).toEqual([1, 0]);
-  clock.now += 1;
+  clock.now += HOUR_MS;
   expect([(await asks(max)).length, (await asks(sam)).length]).toEqual([1, 1]);
   for (const other of [bo, lin, fay, mei]) expect(await asks(other)).toEqual([]);
   await decline(sam, one);

@@ -222,9 +222,9 @@ test("a relationship's card shows thanks both ways, to its two sides only; witho
 test("Today tells of a thank-you for a week", async () => {
   const { thank, call, clock, mei, max } = await createCompany();
   await thank(mei, { receiverId: max.personId });
-  clock.now += 7 * DAY_MS - 1;
+  clock.now += 7 * DAY_MS - HOUR_MS;
   expect((await call(max, api.listNewThanks, {})).items).toHaveLength(1);
-  clock.now += 1;
+  clock.now += HOUR_MS;
   expect((await call(max, api.listNewThanks, {})).items).toEqual([]);
 });
 
