@@ -48,6 +48,12 @@ async function measureAll(server: ServerProcess, { objectId, supplierTeamId, cus
   const token = await server.signIn(objectId);
   const terms = { supplierTeamId, customerTeamId, dueAt: Date.now() + WEEK_MS };
   const getToday = () => ({ method: "GET" as const, path: "/api/today", token });
+  // No two ask the same, so nobody is told what was made for another.
+  const dayEndsAt = Date.now() + WEEK_MS;
+  const getAnotherToday = (index: number) => ({
+    ...getToday(),
+    path: `/api/today?dayEndsAt=${dayEndsAt + index}`,
+  });
   const makePromise = (index: number) => ({
     method: "POST" as const,
     path: "/api/commitments/promise",
@@ -59,6 +65,12 @@ async function measureAll(server: ServerProcess, { objectId, supplierTeamId, cus
   const of = (connections: number, call: Load["call"]) => ({ address: server.address, connections, call });
   await measure("Today, 16 connections", server, of(16, getToday), yardsticks.today);
   await measure("Today, 32 connections", server, of(32, getToday), yardsticks.today);
+  await measure(
+    "Today made anew each time, 16 connections",
+    server,
+    of(16, getAnotherToday),
+    yardsticks.today,
+  );
   await measure("Promise, 16 connections", server, of(16, makePromise), yardsticks.promise);
 }
 

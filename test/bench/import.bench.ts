@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
@@ -16,10 +18,12 @@ import { type ServerProcess, startServer } from "./serverProcess.ts";
 import { heading, tell } from "./table.ts";
 
 /*
- * `node --import tsx test/bench/import.bench.ts`, with `-- --large` a million cases: a log goes in through the server
- * while somebody reads Today and somebody promises, forty times a second in all. Server and import share one core.
+ * `node --import tsx test/bench/import.bench.ts`, with `-- --large` a million cases: a log goes in through the server,
+ * with nobody beside it, then while somebody reads Today and somebody promises, forty times a second in all; last a
+ * backup is taken while they do. With `--pinned` server and import share one core.
  */
 const CASES = process.argv.includes("--large") ? 1_000_000 : 30_000;
+const CASES_ALONE = 30_000;
 const AIM_ROWS_A_SECOND = 3_000;
 const AIM_P99_MS = 100;
 const EVERY_MS = 25;
@@ -31,7 +35,7 @@ const databaseUrl = `file:${folder}/{tenant}.db`;
 const { promiser, adminObjectId } = await prepareCompany();
 const server = await startServer(databaseUrl, { isPinned: process.argv.includes("--pinned") });
 try {
-  process.exitCode = (await measureImport(server)) ? 0 : 1;
+  await measureImport(server);
 } finally {
   await server.stop();
   rmSync(folder, { recursive: true });
@@ -55,42 +59,82 @@ async function prepareCompany() {
 
 async function measureImport(server: ServerProcess) {
   const token = await server.signIn(adminObjectId);
-  const importId = await sendFile(server, token, await pastWork(CASES));
   const user = await server.signIn(promiser.objectId);
-  const before = await measureUntil(server, user, promiser, async () => void (await pause(4_000)));
-  await call(server, token, "POST", `/api/imports/${importId}/start`, {
-    mapping: pastWorkMapping,
-    isDryRun: false,
-  });
-  const memory: { rows: number; megabytes: number }[] = [];
+  const among = (work: () => Promise<void>) => measureUntil(server, user, promiser, work);
+  const before = await among(async () => void (await pause(4_000)));
+  const alone = await importCases(server, token, CASES_ALONE, "alone");
+  const memory: Memory = [];
+  const watch = ({ totals }: ImportRun) => {
+    memory.push({
+      rows: totals.created ?? 0,
+      megabytes: Math.round(server.memoryBytes() / MEGABYTE),
+    });
+  };
   let run: ImportRun | undefined;
-  const during = await measureUntil(server, user, promiser, async () => {
-    while (run?.state !== "done") {
-      await pause(1_000);
-      run = (await call(server, token, "GET", `/api/imports/${importId}`)) as ImportRun;
-      if (["failed", "stopped", "interrupted"].includes(run.state))
-        throw new Error(`The import ${run.state}: ${JSON.stringify(run.failure)}`);
-      memory.push({ rows: run.totals.created ?? 0, megabytes: Math.round(server.memoryBytes() / MEGABYTE) });
-    }
+  const importing = await among(async () => {
+    run = await importCases(server, token, CASES, "among people", watch);
   });
-  return report(run as ImportRun, memory, before, during);
+  const backingUp = await among(backUp);
+  console.log(heading);
+  tellStalls("importing", before, importing);
+  tellStalls("backing up", before, backingUp);
+  tellImport("nobody beside it", alone);
+  tellImport("people at work beside it", run as ImportRun, memory);
 }
 
-function report(run: ImportRun, memory: { rows: number; megabytes: number }[], before: Times, during: Times) {
-  const rowsPerSecond = (run.totals.rows ?? 0) / (((run.finishedAt ?? 0) - (run.startedAt ?? 0)) / 1_000);
-  const at = (share: number) => memory.find(({ rows }) => rows >= CASES * share)?.megabytes ?? 0;
-  console.log(heading);
-  for (const [what, alone, importing] of [
-    ["Today while importing, p99", before.reads, during.reads],
-    ["Promise while importing, p99", before.writes, during.writes],
-  ] as const) {
-    const beside = { name: "nothing imported", value: percentiles(alone).p99 };
-    tell({ what, ours: percentiles(importing).p99, unit: "ms", beside, aim: AIM_P99_MS });
+/** Imports a log so long, and answers how it ended. */
+async function importCases(
+  server: ServerProcess,
+  token: string,
+  cases: number,
+  source: string,
+  onProgress: (run: ImportRun) => void = () => {},
+) {
+  const importId = await sendFile(server, token, await pastWork(cases));
+  const mapping = { ...pastWorkMapping, source };
+  await call(server, token, "POST", `/api/imports/${importId}/start`, { mapping, isDryRun: false });
+  for (;;) {
+    await pause(1_000);
+    const run = (await call(server, token, "GET", `/api/imports/${importId}`)) as ImportRun;
+    if (["failed", "stopped", "interrupted"].includes(run.state))
+      throw new Error(`The import ${run.state}: ${JSON.stringify(run.failure)}`);
+    onProgress(run);
+    if (run.state !== "done") continue;
+    if (run.totals.created !== cases) throw new Error(`${run.totals.created} of ${cases} were imported.`);
+    return run;
   }
-  const cases = CASES.toLocaleString("en");
-  tell({ what: `Import of ${cases} cases, rows`, ours: rowsPerSecond, unit: "/s", aim: AIM_ROWS_A_SECOND });
+}
+
+/** `npm run backup`, as an admin runs it beside the server. */
+async function backUp() {
+  const command = ["--import", "tsx", "server/backup.ts", "--to", join(folder, "copy.db")];
+  const env = { ...process.env, DATABASE_URL: databaseUrl };
+  const backup = spawn(process.execPath, command, { env, stdio: "inherit" });
+  const [code] = await once(backup, "exit");
+  if (code !== 0) throw new Error("The backup failed.");
+}
+
+function tellStalls(doing: string, before: Times, during: Times) {
+  for (const [what, kind] of [
+    ["Today", "reads"],
+    ["Promise", "writes"],
+  ] as const) {
+    const beside = { name: "undisturbed", value: percentiles(before[kind]).p99 };
+    const ours = percentiles(during[kind]).p99;
+    tell({ what: `${what} while ${doing}, p99`, ours, unit: "ms", beside, aim: AIM_P99_MS });
+  }
+}
+
+type Memory = { rows: number; megabytes: number }[];
+
+function tellImport(circumstances: string, { totals, startedAt, finishedAt }: ImportRun, memory?: Memory) {
+  const rows = totals.rows ?? 0;
+  const ours = rows / (((finishedAt ?? 0) - (startedAt ?? 0)) / 1_000);
+  const what = `Import of ${rows.toLocaleString("en")} cases, ${circumstances}`;
+  tell({ what, ours, unit: "/s", aim: AIM_ROWS_A_SECOND });
+  if (memory === undefined) return;
+  const at = (share: number) => memory.find((one) => one.rows >= rows * share)?.megabytes ?? 0;
   console.log(`Memory at 10 %, 50 % and 100 % of the file: ${[0.1, 0.5, 1].map(at).join(", ")} MB`);
-  return (run.totals.created ?? 0) === CASES;
 }
 
 interface Times {
