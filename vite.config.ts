@@ -17,7 +17,7 @@ const filesOfMany = [
     test: /preload-helper|\/tab\/(ahead|theme|host\/host)\.ts|\/shared\/contributions\.ts/,
     priority: 1,
   },
-  { name: "first", test: /\/tab\/(start|today)\.tsx$/ },
+  { name: "first", test: /\/tab\/start\.tsx$/ },
   { name: "commands", test: /\/tab\/run\.ts$/ },
 ];
 

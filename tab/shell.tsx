@@ -5,6 +5,7 @@ import { Commander } from "#tab/commander.tsx";
 import { useHost, useHostState } from "#tab/host/HostContext.ts";
 import { withAllTexts } from "#tab/text.ts";
 import { Boundary } from "#tab/ui/Boundary.tsx";
+import { Later } from "#tab/ui/Later.tsx";
 import { Navigation } from "#tab/ui/Navigation.tsx";
 import { OfflineNote } from "#tab/ui/OfflineNote.tsx";
 import { Loading } from "#tab/ui/states.tsx";
@@ -21,16 +22,16 @@ export function Shell() {
     <Router hook={useAddress}>
       <Commander>
         {demo && (
-          <Suspense>
+          <Later>
             <DemoBar demo={demo} />
-          </Suspense>
+          </Later>
         )}
         <Navigation />
         <OfflineNote />
         {outbox && (
-          <Suspense>
+          <Later>
             <Waiting outbox={outbox} />
-          </Suspense>
+          </Later>
         )}
         <main id="content" tabIndex={-1} className="content">
           <OpenView />

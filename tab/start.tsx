@@ -8,7 +8,11 @@ import { createQueryClient, questionOf } from "#tab/query.ts";
 import { getMe, getToday, todayAt } from "#tab/reads.ts";
 import { loadTexts } from "#tab/text.ts";
 import { showTheme } from "#tab/theme.ts";
+import { timeFormatsOf } from "#tab/time.ts";
 import { HostFailure } from "#tab/ui/HostFailure.tsx";
+
+/** What was asked ahead is mostly there by then, and the screen is rendered once and whole, in place of the page's own shell. */
+const SHELL_LIMIT_MS = 400;
 
 /** Renders the tab once the host answers; a host that refuses or stays silent gets a page that says what to do. */
 export async function start(connecting: Promise<Connected>) {
@@ -17,8 +21,13 @@ export async function start(connecting: Promise<Connected>) {
   try {
     const { host, client } = await connecting;
     const queries = createQueryClient();
-    readAhead(client, queries);
-    const [texts] = await Promise.all([loadTexts(host.state.locale), showTheme(host.state.theme)]);
+    const reading = readAhead(client, queries);
+    timeFormatsOf(host.state.locale);
+    const [texts] = await Promise.all([
+      loadTexts(host.state.locale),
+      showTheme(host.state.theme),
+      Promise.race([reading, pause(SHELL_LIMIT_MS)]),
+    ]);
     root.render(<App host={host} client={client} queries={queries} firstTexts={texts} nonce={nonce} />);
   } catch (error) {
     const texts = await loadTexts(navigator.language);
@@ -28,8 +37,11 @@ export async function start(connecting: Promise<Connected>) {
   }
 }
 
-/** The queries take what was asked ahead before anything is on screen, and all of it at once. */
+/** The queries take what was asked ahead, all of it at once; what fails is told by the screen. */
 function readAhead(client: Client, queries: QueryClient) {
-  void queries.prefetchQuery(questionOf(client, getMe, {}));
-  if (opensToday()) void queries.prefetchQuery(questionOf(client, getToday, todayAt(Date.now())));
+  const reads = [queries.prefetchQuery(questionOf(client, getMe, {}))];
+  if (opensToday()) reads.push(queries.prefetchQuery(questionOf(client, getToday, todayAt(Date.now()))));
+  return Promise.all(reads);
 }
+
+const pause = (durationMs: number) => new Promise((resolve) => setTimeout(resolve, durationMs));

@@ -1,10 +1,11 @@
 import { type ComponentType, lazy } from "react";
 import type { ViewId } from "#shared/contributions.ts";
 import { withAllTexts } from "#tab/text.ts";
+import Today from "#tab/today.tsx";
 
-/** What each view shows, loaded when it is first opened; a view without a screen does not compile. */
+/** What each view shows: Today at once, the others loaded when they are first opened; a view without a screen does not compile. */
 export const screens: Record<ViewId, ComponentType> = {
-  today: lazy(() => import("#tab/today.tsx")),
+  today: Today,
   relations: lazy(() => withAllTexts(import("#tab/relations.tsx"))),
   promises: lazy(() => withAllTexts(import("#tab/agreement/View.tsx"))),
   voice: lazy(() => withAllTexts(import("#tab/voice.tsx"))),

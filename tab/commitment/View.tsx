@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { lazy, type ReactNode, useEffect } from "react";
 import { Route, Switch } from "wouter";
 import type { Today } from "#shared/commitment/readApi.ts";
 import { useHost } from "#tab/host/HostContext.ts";
@@ -8,6 +8,7 @@ import { getToday, todayAt } from "#tab/reads.ts";
 import { useTexts, withAllTexts } from "#tab/text.ts";
 import { useNow } from "#tab/time.ts";
 import { CommandBar } from "#tab/ui/CommandBar.tsx";
+import { Later } from "#tab/ui/Later.tsx";
 import { Columns, PageHeader } from "#tab/ui/layout.tsx";
 import { Answer } from "#tab/ui/states.tsx";
 import { CommitmentList } from "./CommitmentList.tsx";
@@ -65,7 +66,7 @@ function TodayLists({ today, now, news }: { today: Today; now: number; news: Rea
         <div>
           <OneTap today={today} />
           <Done commitments={today.done} />
-          <Suspense>{news}</Suspense>
+          <Later>{news}</Later>
         </div>
       </Columns>
     </>

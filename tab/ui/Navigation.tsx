@@ -1,10 +1,11 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { tabOf, type ViewId, viewAt, viewIds, views } from "#shared/contributions.ts";
 import { useHost, useHostState } from "#tab/host/HostContext.ts";
 import { keyLabel } from "#tab/keys.ts";
 import { useTexts, withAllTexts } from "#tab/text.ts";
 import { useOpenPalette } from "#tab/tools.ts";
+import { Later } from "./Later.tsx";
 import styles from "./Navigation.module.css";
 
 /** A number that cannot be loaded is left out: the way stays open. */
@@ -38,9 +39,9 @@ export function Navigation() {
           {settings.map((id) => (
             <ViewLink key={id} id={id} glyph={id === "admin" ? "⚙︎" : undefined}>
               {id === "notification" && (
-                <Suspense>
+                <Later>
                   <Unread />
-                </Suspense>
+                </Later>
               )}
             </ViewLink>
           ))}

@@ -23,7 +23,6 @@ export function firstLoad(host: "page" | "teams", language: "en" | "zh"): Loaded
   const starts = [
     "index.html",
     "start.tsx",
-    "today.tsx",
     "theme/light.css",
     `host/${host}.ts`,
     `text.first.${language}.ts`,
