@@ -19,6 +19,9 @@ export function useClient(): Client {
   return client;
 }
 
+/** For so long a failure is still news to who opens the screen, which shows it instead of asking once more. */
+const NEWS_MS = 1_000;
+
 /** Only what may pass by itself is tried again; a refusal stays one. */
 export const createQueryClient = () =>
   new QueryClient({
@@ -26,6 +29,7 @@ export const createQueryClient = () =>
       queries: {
         staleTime: 10_000,
         retry: (count, error) => count < 2 && error instanceof Problem && error.code === "unavailable",
+        retryOnMount: ({ state }) => Date.now() - state.errorUpdatedAt > NEWS_MS,
         networkMode: "always",
       },
     },

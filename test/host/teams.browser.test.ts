@@ -75,9 +75,9 @@ test("without consent a sentence names the cure, nobody is asked again unbidden,
   }
   const { page, screen } = await open({ token, prepare: ownTime });
   await screen.getByText("Ask an admin to grant consent").first().waitFor();
-  const before = askedTimes;
+  expect(askedTimes).toBe(1);
   await page.clock.runFor(5 * MINUTE_MS);
-  expect(askedTimes).toBe(before);
+  expect(askedTimes).toBe(1);
 
   hasConsent = true;
   await screen.getByRole("button", { name: "Try again" }).first().click();
