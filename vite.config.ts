@@ -6,7 +6,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
-import { themes } from "./server/build/themes.ts";
+import { fluent } from "./server/build/fluent.ts";
 
 const root = import.meta.dirname;
 
@@ -23,7 +23,7 @@ const filesOfMany = [
 
 const tab = {
   root: join(root, "tab"),
-  plugins: [react(), themes(), compressAssets(), preloadFirst()],
+  plugins: [react(), fluent(), compressAssets(), preloadFirst()],
   build: {
     outDir: "../dist/tab",
     emptyOutDir: true,
@@ -73,7 +73,7 @@ const panel = {
   root: join(root, "tab"),
   base: "./",
   publicDir: false as const,
-  plugins: [react(), themes()],
+  plugins: [react(), fluent()],
   build: {
     outDir: "../dist/panel",
     emptyOutDir: true,

@@ -1,6 +1,6 @@
 import type { ThemeName } from "#tab/host/host.ts";
 
-/** Fluent's variables in each theme; the build writes these sheets (`server/build/themes.ts`). */
+/** Fluent's variables in each theme; the build writes these sheets (`server/build/fluent.ts`). */
 const sheets = {
   light: () => import("virtual:theme/light.css"),
   dark: () => import("virtual:theme/dark.css"),

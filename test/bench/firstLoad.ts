@@ -20,14 +20,7 @@ export function firstLoad(host: "page" | "teams", language: "en" | "zh"): Loaded
   const parts: Record<string, Part> = JSON.parse(
     readFileSync(join(tabFolder, ".vite/manifest.json"), "utf8"),
   );
-  const starts = [
-    "index.html",
-    "start.tsx",
-    "theme/light.css",
-    `host/${host}.ts`,
-    `text.first.${language}.ts`,
-  ];
-  const ends = host === "page" ? [...starts, "ui/DemoBar.tsx"] : starts;
+  const ends = ["index.html", "start.tsx", "theme/light.css", `host/${host}.ts`, `text.first.${language}.ts`];
   const names = Object.keys(parts).filter((name) => ends.some((end) => name.endsWith(end)));
   const files = new Set(withImports(parts, names).flatMap((name) => filesOf(parts[name] as Part)));
   return ["index.html", ...files]
