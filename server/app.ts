@@ -110,12 +110,10 @@ export function createApp({
     return streamChanges(context, await openSession(context), expiresAt, stopping);
   });
   const repeat = createRepeater();
-  const mount = ({ endpoint, verb }: Route, repeat: Repeat) =>
-    app.on(
-      endpoint.method,
-      endpoint.path.replace(/\{(\w+)\}/g, ":$1"),
-      serve({ endpoint, verb }, openSession, repeat),
-    );
+  const mount = (one: Route, repeat: Repeat) => {
+    const { method, path } = one.endpoint;
+    app.on(method, path.replace(/\{(\w+)\}/g, ":$1"), serve(one, openSession, repeat));
+  };
   for (const one of allRoutes) mount(one, repeat);
   // What they answer does not only depend on the database.
   for (const one of moreRoutes) mount(one, (_question, answer) => answer());

@@ -15,7 +15,9 @@ import { sendWords, type Words } from "./send.ts";
 /** An endpoint and the verb that answers it. */
 export interface Route {
   endpoint: Endpoint;
-  verb(ctx: Ctx, input: never): Promise<unknown>;
+  verb(ctx: Ctx, input: never, prepared?: never): Promise<unknown>;
+  /** Work of seconds, done before the write's transaction begins so that nobody waits for it; what it answers may be out of date. */
+  prepare?(ctx: Ctx, input: never): Promise<unknown>;
 }
 
 /**
@@ -23,11 +25,12 @@ export interface Route {
  *
  * @example route(api.makeCommitment, makeCommitment)
  */
-export function route<Input extends z.ZodObject, Output extends z.ZodType>(
+export function route<Input extends z.ZodObject, Output extends z.ZodType, Prepared>(
   endpoint: Endpoint<Input, Output>,
-  verb: (ctx: Ctx, input: z.output<Input>) => Promise<z.input<Output>>,
+  verb: (ctx: Ctx, input: z.output<Input>, prepared?: Prepared) => Promise<z.input<Output>>,
+  prepare?: (ctx: Ctx, input: z.output<Input>) => Promise<Prepared | undefined>,
 ): Route {
-  return { endpoint: endpoint as unknown as Endpoint, verb };
+  return { endpoint: endpoint as unknown as Endpoint, verb, ...(prepare && { prepare }) };
 }
 
 /** What a request brings along once it is known who sent it. */
@@ -40,18 +43,22 @@ export interface Session {
 type Open = (context: Context) => Promise<Session>;
 
 /** The one way from a request to an answer: parse, run the verb (a write in one transaction with its history), parse. */
-export function serve({ endpoint, verb }: Route, openSession: Open, repeat: Repeat) {
+export function serve({ endpoint, verb, prepare }: Route, openSession: Open, repeat: Repeat) {
   // Made once: a schema is compiled when it is first used.
   const inputSchema = endpoint.input.strict();
   return async function serveEndpoint(context: Context) {
     const session = await openSession(context);
     const raw = await readInput(context, endpoint);
     const input = parse(inputSchema, raw) as never;
-    const run = async (ctx: Ctx) => endpoint.output.parse(await verb(ctx, input));
+    const prepared = (await prepare?.(await readingOf(session), input)) as never;
+    const run = async (ctx: Ctx) => endpoint.output.parse(await verb(ctx, input, prepared));
     if (endpoint.method !== "GET")
       return sendWords(context, wordsOf(await answerWrite(context, endpoint, session, raw, run)));
     const key = `${nameOf(await context.var.identity)} ${context.req.url}`;
-    return sendWords(context, await repeat({ ...session, key }, () => answerRead(session, run)));
+    return sendWords(
+      context,
+      await repeat({ ...session, key }, async () => wordsOf(await run(await readingOf(session)))),
+    );
   };
 }
 
@@ -59,9 +66,9 @@ type Run = (ctx: Ctx) => Promise<unknown>;
 
 const wordsOf = (answer: unknown): Words => ({ text: JSON.stringify(answer) });
 
-async function answerRead({ database, now, findActor }: Session, run: Run) {
-  const actor = await findActor(database.read);
-  return wordsOf(await run({ db: database.read, actor, now, record: refuseToRecord }));
+/** What a verb that only reads works with. */
+export async function readingOf({ database: { read: db }, now, findActor }: Session): Promise<Ctx> {
+  return { db, actor: await findActor(db), now, record: refuseToRecord };
 }
 
 function refuseToRecord(): never {

@@ -8,6 +8,7 @@ import { quarterDue, remindersDue } from "#shared/survey/asking.ts";
 import { usualExtraItems } from "#shared/survey/model.ts";
 import { finishRound } from "./close.ts";
 import { createRound } from "./open.ts";
+import { makeReleases } from "./releases.ts";
 import { findOpenRound, type RoundRow } from "./round.ts";
 import { surveyInvitation, surveyRound } from "./table.ts";
 
@@ -23,11 +24,13 @@ export async function watchSurvey(database: CompanyDatabase, now: number) {
   if (round.toldUntil !== null) await tellNext(database, round, round.toldUntil, now);
 }
 
-async function closeInTime(database: CompanyDatabase, { roundId }: RoundRow, now: number) {
+async function closeInTime(database: CompanyDatabase, seen: RoundRow, now: number) {
+  const { roundId } = seen;
+  const prepared = await makeReleases(database.read, seen);
   await database.write(async (db) => {
     const round = await findOpenRound(db);
     if (round?.roundId !== roundId) return;
-    const audience = await finishRound(db, round, now);
+    const audience = await finishRound(db, round, now, prepared);
     await appendEvents(db, [{ verb: "survey.closed", subjectId: roundId, audience }], null, now);
   });
 }

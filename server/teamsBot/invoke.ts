@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Ctx } from "#server/ctx.ts";
 import type { CompanyDatabase, Db } from "#server/db/open.ts";
-import { runAndRecord, type Session } from "#server/endpoint.ts";
+import { readingOf, runAndRecord, type Session } from "#server/endpoint.ts";
 import { findAnswer, keepAnswer } from "#server/event/verbs.ts";
 import { Problem } from "#shared/problem.ts";
 import { act, isRefresh, refuseAct } from "./act.ts";
@@ -33,18 +33,18 @@ const writes: Record<string, Write> = {
 /** Answers what Teams asks in somebody's name; an activity sent again is answered as before and done once. */
 export async function answerInvoke(session: Session, name: string, activityId: string | null, call: Call) {
   const read = Object.hasOwn(reads, name) ? reads[name] : undefined;
-  if (read) return read(await readerOf(session), call);
+  if (read) return read(await readingOf(session), call);
   const write = Object.hasOwn(writes, name) ? writes[name] : undefined;
   if (!write) throw new Problem("notFound", "error.notFound");
   try {
     // Every reader's client asks for their own card: that writes nothing.
     if (name === "adaptiveCard/action" && isRefresh(call))
-      return await write.run(await readerOf(session), call);
+      return await write.run(await readingOf(session), call);
     const key = activityId ?? keyOf(session.now, call.value);
     return await writeOnce(session, `BOT ${name}`, key, (ctx) => write.run(ctx, call));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return write.refuse(await readerOf(session), call, error);
+    return write.refuse(await readingOf(session), call, error);
   }
 }
 
@@ -53,15 +53,6 @@ const keyOf = (now: number, value: unknown) =>
   createHash("sha256")
     .update(JSON.stringify([Math.floor(now / DAY_MS), value]))
     .digest("hex");
-
-async function readerOf({ database, now, findActor }: Session): Promise<Ctx> {
-  const db = database.read;
-  return { db, actor: await findActor(db), now, record: refuseToRecord };
-}
-
-function refuseToRecord(): never {
-  throw new Error("A read cannot record an event.");
-}
 
 function writeOnce(
   { database, now, findActor }: { database: CompanyDatabase; now: number; findActor: Session["findActor"] },
