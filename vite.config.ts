@@ -14,7 +14,7 @@ const root = import.meta.dirname;
 const filesOfMany = [
   {
     name: "loader",
-    test: /preload-helper|\/tab\/(ahead|theme|host\/host)\.ts|\/shared\/contributions\.ts/,
+    test: /preload-helper|\/tab\/(ahead|theme|timeFormats|host\/host)\.ts|\/shared\/contributions\.ts/,
     priority: 1,
   },
   { name: "first", test: /\/tab\/start\.tsx$/ },

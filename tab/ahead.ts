@@ -3,6 +3,7 @@ import { type Client, createClient, requestOf } from "#tab/client.ts";
 import type { Host } from "#tab/host/host.ts";
 import { getMe, getToday, todayAt } from "#tab/reads.ts";
 import { showTheme } from "#tab/theme.ts";
+import { timeFormatsOf } from "#tab/timeFormats.ts";
 
 /** A host that answered, and the one client of whoever looks. */
 export interface Connected {
@@ -11,7 +12,8 @@ export interface Connected {
 }
 
 /**
- * Asks for what the first screen reads, and for its colours, while the screen's own code is still on the way.
+ * Asks for what the first screen reads, and for its colours, while the screen's own code is still on the way; meanwhile
+ * makes what it will write moments with.
  *
  * @example await start(connectHost().then(askAhead))
  */
@@ -26,6 +28,7 @@ export function askAhead(host: Host): Connected {
     answers.set(requestOf(getToday, day).url, client.call(getToday, day));
   }
   for (const answer of answers.values()) answer.catch(() => undefined);
+  timeFormatsOf(host.state.locale);
   return { host, client: withAnswers(client, answers) };
 }
 

@@ -8,7 +8,6 @@ import { createQueryClient, questionOf } from "#tab/query.ts";
 import { getMe, getToday, todayAt } from "#tab/reads.ts";
 import { loadTexts } from "#tab/text.ts";
 import { showTheme } from "#tab/theme.ts";
-import { timeFormatsOf } from "#tab/time.ts";
 import { HostFailure } from "#tab/ui/HostFailure.tsx";
 
 /** What was asked ahead is mostly there by then, and the screen is rendered once and whole, in place of the page's own shell. */
@@ -21,12 +20,10 @@ export async function start(connecting: Promise<Connected>) {
   try {
     const { host, client } = await connecting;
     const queries = createQueryClient();
-    const reading = readAhead(client, queries);
-    timeFormatsOf(host.state.locale);
     const [texts] = await Promise.all([
       loadTexts(host.state.locale),
       showTheme(host.state.theme),
-      Promise.race([reading, pause(SHELL_LIMIT_MS)]),
+      Promise.race([readAhead(client, queries), pause(SHELL_LIMIT_MS)]),
     ]);
     root.render(<App host={host} client={client} queries={queries} firstTexts={texts} nonce={nonce} />);
   } catch (error) {
