@@ -37,6 +37,9 @@ async function take(browser: Browser, { name, path }: (typeof pictures)[number])
   await stopClock(page);
   await page.goto(`${demo.origin}${path}`);
   await untilShown(page);
+  // These come after the screen: whom one plays, and how much is unread.
+  await page.locator("aside select").waitFor();
+  await page.locator("nav [role=img]").waitFor();
   await page.screenshot({ path: join(import.meta.dirname, `${name}.png`) });
   await page.close();
   process.stdout.write(`test/screens/${name}.png\n`);
