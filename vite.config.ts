@@ -167,7 +167,7 @@ const test = {
         globalSetup: ["test/setupServer.ts"],
         pool: "threads" as const,
         // On a server each statement is a way there and back.
-        testTimeout: process.env.TEST_DATABASE_URL ? 60_000 : 20_000,
+        testTimeout: process.env.TEST_DATABASE_URL ? 120_000 : 20_000,
       },
     },
     {
