@@ -96,9 +96,9 @@ test("who is no longer of a team is refused at once what they have just read", a
 });
 
 test("what another server has written is read at once", async () => {
-  const { lin, tenantId, file, call } = await createCompany({ isOnFile: true });
+  const { lin, tenantId, database, call } = await createCompany();
   await call(lin, getMe, {});
-  const other = await openDatabase(`file:${file}`, tenantId);
+  const other = await openDatabase(database.url, tenantId);
   onTestFinished(() => other.close());
   await other.write((db) =>
     db.update(person).set({ name: "Lin Na" }).where(eq(person.personId, lin.personId)),
