@@ -13,8 +13,8 @@ import { type Report, refusalOf } from "./report.ts";
 import type { Scratch } from "./scratch.ts";
 import { importFinding, importRun } from "./table.ts";
 
-/** So long may one transaction keep other writers waiting. */
-const TRANSACTION_MS = 40;
+/** So long may one transaction, with its commit, keep other writers waiting. */
+const TRANSACTION_MS = 50;
 /** Between two transactions everybody else has their turn. */
 const TURN_MS = 8;
 const LARGEST_BATCH = 500;
@@ -61,14 +61,18 @@ export class Job {
   async inBatch(work: (batch: Batch) => Promise<void>) {
     const { isDryRun, database, onProgress } = this.#parts;
     if (isDryRun) return this.#inDryRun(work);
-    await database.write((db) => this.#inTransaction(db, work));
+    let startedAt = 0;
+    await database.write((db) => {
+      startedAt = performance.now();
+      return this.#inTransaction(db, work);
+    });
+    this.#fit(performance.now() - startedAt);
     await onProgress?.();
     await pause(TURN_MS);
   }
 
   async #inTransaction(db: Db, work: (batch: Batch) => Promise<void>) {
     const { directory, actorId, now } = this.#parts;
-    const startedAt = performance.now();
     const events: NewEvent[] = [];
     const changed = await directory.refresh(db, false);
     await work({
@@ -84,7 +88,6 @@ export class Job {
     );
     await directory.remember(db);
     await this.#writeProgress(db);
-    this.#fit(performance.now() - startedAt);
   }
 
   async #inDryRun(work: (batch: Batch) => Promise<void>) {
