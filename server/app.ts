@@ -90,7 +90,7 @@ export function createApp({
   async function openSession({ var: { identity: identified } }: Context): Promise<Session> {
     const identity = await identified;
     const database = await companies.open(identity.tenantId);
-    return { database, now: now(), findActor: await signIn(database, identity, config.adminIds, now()) };
+    return { database, now: now(), findActor: signIn(database, identity, config.adminIds, now()) };
   }
 
   if (observe) app.use(observe);

@@ -1,7 +1,6 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { commitment } from "#server/commitment/table.ts";
 import type { NewEvent } from "#server/ctx.ts";
-import { listedAs } from "#server/db/listed.ts";
 import type { Db } from "#server/db/open.ts";
 import { prepared } from "#server/db/prepared.ts";
 import { membership, person } from "#server/organisation/table.ts";
@@ -34,7 +33,7 @@ const otherTeamsOf = (event: NewEvent) =>
 async function receivers(db: Db, { change = {} }: NewEvent) {
   const { receiverId, receiverTeamId } = change;
   if (typeof receiverId === "string") return [receiverId];
-  return typeof receiverTeamId === "string" ? standInsOf(db, [receiverTeamId]) : [];
+  return typeof receiverTeamId === "string" ? standInsOf(db, receiverTeamId) : [];
 }
 
 const sidesOf = prepared((db) =>
@@ -55,7 +54,7 @@ async function onSide(db: Db, commitmentId: string, side: Side) {
   const row = await sidesOf(db).get({ commitmentId });
   if (!row) return [];
   const personId = side === "supplier" ? row.ownerId : row.requesterId;
-  return personId === null ? standInsOf(db, [row[`${side}TeamId`]]) : [personId];
+  return personId === null ? standInsOf(db, row[`${side}TeamId`]) : [personId];
 }
 
 /** The team that a channel's card is for. */
@@ -67,7 +66,7 @@ const membersOf = prepared((db) =>
   db
     .select({ personId: membership.personId, role: membership.role })
     .from(membership)
-    .where(and(inArray(membership.teamId, listedAs("teamIds")), eq(membership.state, "active")))
+    .where(and(eq(membership.teamId, sql.placeholder("teamId")), eq(membership.state, "active")))
     // Desk, lead, member: of a large team the members are cut off.
     .orderBy(membership.role)
     .limit(MOST_LOOKED_AT)
@@ -75,8 +74,8 @@ const membersOf = prepared((db) =>
 );
 
 /** A team's desk and leads; in a team without either, its members. */
-async function standInsOf(db: Db, teamIds: string[]) {
-  const members = await membersOf(db).all({ teamIds: JSON.stringify(teamIds) });
+async function standInsOf(db: Db, teamId: string) {
+  const members = await membersOf(db).all({ teamId });
   const standIns = members.filter(({ role }) => role !== "member");
   return (standIns.length > 0 ? standIns : members.slice(0, MOST_STAND_INS)).map(({ personId }) => personId);
 }

@@ -84,7 +84,7 @@ async function answerActivity(context: Context, { companies, adminIds, site, now
   if (type !== "invoke") return context.body(null, 202);
   const identity = await context.var.identity;
   const database = await companies.open(identity.tenantId);
-  const session = { database, now: now(), findActor: await signIn(database, identity, adminIds, now()) };
+  const session = { database, now: now(), findActor: signIn(database, identity, adminIds, now()) };
   const timeZone = zoneOf(context.var.activity);
   const call = { value, write: writerOfLocale(locale), site, timeZone };
   return context.json(await answerInvoke(session, name, id, call));

@@ -46,7 +46,9 @@ test("first sign-ins at two copies of the server make one person", async () => {
   onTestFinished(() => copy.close());
   const identity = identityOf(world, lin);
   await Promise.all(
-    [world.database, copy, world.database, copy].map((database) => signIn(database, identity, [], 0)),
+    [world.database, copy, world.database, copy].map((database) =>
+      signIn(database, identity, [], 0)(database.read),
+    ),
   );
   expect(await namesakes(world, lin.objectId)).toHaveLength(1);
   expect(await verbsOf(world)).toEqual(["person.signedIn"]);
@@ -97,7 +99,7 @@ test("a request that began before a merge acts as the person who remains", async
   const company = await createCompany();
   const imported = await addImported(company, {});
   const lin = stranger();
-  const findActor = await signIn(company.database, identityOf(company, lin), [], company.clock.now);
+  const findActor = signIn(company.database, identityOf(company, lin), [], company.clock.now);
   const { personId: signedInPersonId } = await findActor(company.database.read);
   await company.call(company.admin, mergePeople, { personId: imported.personId, signedInPersonId });
   expect((await findActor(company.database.read)).personId).toBe(imported.personId);
@@ -106,7 +108,7 @@ test("a request that began before a merge acts as the person who remains", async
 test("a request that began before an erasure is refused; a later sign-in starts anew", async () => {
   const company = await createCompany();
   const lin = stranger();
-  const findActor = await signIn(company.database, identityOf(company, lin), [], company.clock.now);
+  const findActor = signIn(company.database, identityOf(company, lin), [], company.clock.now);
   const { personId } = await findActor(company.database.read);
   await company.call(company.admin, erasePerson, { personId });
   expect(await refusal(findActor(company.database.read))).toMatchObject({
