@@ -25,12 +25,12 @@ function typescript(url: URL) {
 /**
  * Runs what a file is for when it is what was started, not when it is imported: says what came of it, or what is wrong.
  *
- * @example runAsCommand(import.meta.filename, main)
+ * @example await runAsCommand(import.meta.filename, main)
  */
-export function runAsCommand(file: string, main: () => string) {
+export async function runAsCommand(file: string, main: () => string | Promise<string>) {
   if (process.argv[1] !== file) return;
   try {
-    process.stdout.write(`${main()}\n`);
+    process.stdout.write(`${await main()}\n`);
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`);
     process.exitCode = 1;

@@ -75,4 +75,4 @@ function main() {
   return `Restored ${target}${kept ? `; the one before is ${kept}` : ""}`;
 }
 
-runAsCommand(import.meta.filename, main);
+await runAsCommand(import.meta.filename, main);

@@ -46,4 +46,4 @@ const namesOf = (packages: Shipped[], licence: string) =>
     .map(({ name, version }) => `${name} ${version}`)
     .join(", ");
 
-runAsCommand(import.meta.filename, main);
+await runAsCommand(import.meta.filename, main);

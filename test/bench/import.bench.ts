@@ -72,7 +72,7 @@ async function measureImport(server: ServerProcess) {
   };
   let run: ImportRun | undefined;
   const importing = await among(async () => {
-    run = await importCases(server, token, CASES, "among people", watch);
+    run = await importCases(server, token, CASES, "among", watch);
   });
   const backingUp = await among(backUp);
   console.log(heading);

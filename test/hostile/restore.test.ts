@@ -18,7 +18,7 @@ async function createBackup() {
   await world.addTeam("Finance");
   const folder = mkdtempSync(join(tmpdir(), "restore-"));
   const source = join(folder, "backup.db");
-  backUp(world.file, source);
+  await backUp(world.file, source);
   return { ...world, folder, source };
 }
 
@@ -42,7 +42,7 @@ test("a database that is there stays, unless it is to be replaced; then it is ke
   const { folder, source, addTeam, companies, file } = await createBackup();
   await addTeam("Later");
   const target = join(folder, "company.db");
-  backUp(file, target);
+  await backUp(file, target);
   companies.close();
   const before = readFileSync(target);
   expect(() => restore({ source, target, isReplacing: false, stamp })).toThrow("--replace");
@@ -72,7 +72,7 @@ test("a backup taken while people write equals one moment: each team with its ev
   for (let wave = 0; wave < 6; wave += 1) {
     const writes = Array.from({ length: 10 }, (_, index) => create(`Team ${wave} ${index}`));
     await Promise.race(writes);
-    if (wave % 2 === 1) backUp(file, copies[(wave - 1) / 2] as string);
+    if (wave % 2 === 1) await backUp(file, copies[(wave - 1) / 2] as string);
     await Promise.all(writes);
   }
   const sizes: number[] = [];

@@ -13,7 +13,7 @@ test("a backup taken while the company is open holds what it held", async () => 
   const { addTeam, file } = await createWorld({ isOnFile: true });
   await addTeam("Finance");
   const copy = inTemp();
-  backUp(file, copy);
+  await backUp(file, copy);
   const restored = await openDatabase(`file:${copy}`, "copy");
   expect(await restored.read.select({ name: team.name }).from(team).all()).toEqual([{ name: "Finance" }]);
   restored.close();
@@ -21,15 +21,15 @@ test("a backup taken while the company is open holds what it held", async () => 
 
 test("a backup never overwrites a file, and a missing company is named", async () => {
   const { file } = await createWorld({ isOnFile: true });
-  expect(() => backUp(file, file)).toThrow("exists already");
-  expect(() => backUp(`${file}.none`, inTemp())).toThrow("no database");
+  await expect(backUp(file, file)).rejects.toThrow("exists already");
+  await expect(backUp(`${file}.none`, inTemp())).rejects.toThrow("no database");
 });
 
 test("a damaged file, or one that is none of ours, is refused", async () => {
   const { file, addTeam } = await createWorld({ isOnFile: true });
   await addTeam("Finance");
   const copy = inTemp();
-  backUp(file, copy);
+  await backUp(file, copy);
   truncateSync(copy, 20_000);
   expect(() => requireSound(copy)).toThrow("cannot be used");
   const other = inTemp();
