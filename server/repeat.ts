@@ -31,7 +31,7 @@ export type Repeat = (question: Question, answer: () => Promise<Words>) => Promi
 export function createRepeater(): Repeat {
   const kept = new Map<string, Kept>();
 
-  /** Nobody who fails is imitated, and what is very long is not worth its room. */
+  /** What failed is tried again, and what is very long is not worth its room. */
   function forgetUnlessShort(key: string, words: Promise<Words>) {
     const forget = () => kept.get(key)?.words === words && kept.delete(key);
     words.then(({ text }) => text.length > KEPT_CHARACTERS && forget(), forget);

@@ -5,7 +5,7 @@ import { accepts } from "hono/accepts";
 
 /** Less than this is sent as fast as it is. */
 const WORTH_BYTES = 1024;
-const supported = { header: "Accept-Encoding", supports: ["gzip", "identity"], default: "identity" } as const;
+const encodings = { header: "Accept-Encoding" as const, supports: ["gzip", "identity"], default: "identity" };
 
 /** An answer's JSON, and what it shrank to once somebody took it so. */
 export interface Words {
@@ -23,8 +23,7 @@ export async function sendWords(context: Context, words: Words) {
   context.header("Content-Type", "application/json");
   if (words.text.length < WORTH_BYTES) return context.body(words.text);
   context.header("Vary", "Accept-Encoding");
-  if (accepts(context, { ...supported, supports: [...supported.supports] }) !== "gzip")
-    return context.body(words.text);
+  if (accepts(context, encodings) !== "gzip") return context.body(words.text);
   context.header("Content-Encoding", "gzip");
   words.zipped ??= promisify(gzip)(words.text, { level: 3 });
   return context.body(await words.zipped);
