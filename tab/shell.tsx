@@ -22,9 +22,11 @@ export function Shell() {
     <Router hook={useAddress}>
       <Commander>
         {demo && (
-          <Later>
-            <DemoBar demo={demo} />
-          </Later>
+          <div className="demo">
+            <Later>
+              <DemoBar demo={demo} />
+            </Later>
+          </div>
         )}
         <Navigation />
         <OfflineNote />

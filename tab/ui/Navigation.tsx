@@ -90,7 +90,11 @@ function ViewLink({ id, glyph, children }: { id: ViewId; glyph?: string; childre
       aria-current={isCurrent ? "page" : undefined}
       className={`${styles.link} ${isCurrent ? styles.current : ""}`}
     >
-      {glyph && <span aria-hidden="true">{glyph} </span>}
+      {glyph && (
+        <span aria-hidden="true" className={styles.glyph}>
+          {`${glyph} `}
+        </span>
+      )}
       {t(views[id].title)}
       {children}
     </Link>
