@@ -109,12 +109,12 @@ export function createApp({
     const { expiresAt } = await context.var.identity;
     return streamChanges(context, await openSession(context), expiresAt, stopping);
   });
-  const repeat = createRepeater();
+  const repeatUnchanged = createRepeater();
   const mount = (one: Route, repeat: Repeat) => {
     const { method, path } = one.endpoint;
     app.on(method, path.replace(/\{(\w+)\}/g, ":$1"), serve(one, openSession, repeat));
   };
-  for (const one of allRoutes) mount(one, repeat);
+  for (const one of allRoutes) mount(one, repeatUnchanged);
   // What they answer does not only depend on the database.
   for (const one of moreRoutes) mount(one, (_question, answer) => answer());
   app.all("/api/*", () => refuse(new Problem("notFound", "error.notFound")));

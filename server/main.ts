@@ -22,7 +22,7 @@ import { botKeys } from "./teamsBot/verify.ts";
 import { startWatch } from "./watch.ts";
 
 const config = configOrExit();
-// Not waiting for each line saves a twentieth of a request; lines still on their way are written when the process exits.
+// No request waits for its line; those still on their way are written when the process exits.
 const log = pino({ level: config.logLevel }, pino.destination({ sync: false }));
 const now = () => Date.now();
 const metrics = createMetrics();

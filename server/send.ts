@@ -15,7 +15,7 @@ export interface Words {
 
 /**
  * Sends an answer, compressed for whoever takes that. All headers are set before the answer exists: hono's `compress` reads
- * them from one that does, which costs more than most answers.
+ * them from one that does, for which the adapter makes a second object.
  *
  * @example return sendWords(context, { text: JSON.stringify(answer) });
  */

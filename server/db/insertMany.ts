@@ -34,6 +34,18 @@ export async function insertMany<Table extends SQLiteTable>(
   }
 }
 
+/** The same for rows that come whole. */
+export const insertRows = <Table extends SQLiteTable>(
+  db: Db,
+  table: Table,
+  rows: readonly Partial<Table["$inferInsert"]>[],
+) =>
+  insertMany(
+    db,
+    table,
+    rows.map((row) => [row]),
+  );
+
 const inserts = new WeakMap<SQLiteTable, ReturnType<typeof createInsert>>();
 
 function insertInto(table: SQLiteTable) {

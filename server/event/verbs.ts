@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
 import type { Ctx, NewEvent } from "#server/ctx.ts";
-import { insertMany } from "#server/db/insertMany.ts";
+import { insertRows } from "#server/db/insertMany.ts";
 import type { Db } from "#server/db/open.ts";
 import { prepared } from "#server/db/prepared.ts";
 import { tell } from "#server/notification/tell.ts";
@@ -10,12 +10,7 @@ const DAY_MS = 86_400_000;
 
 /** Appends what happened to the history, and tells whom it concerns; called once, at the end of each write. */
 export async function appendEvents(db: Db, events: NewEvent[], actorId: string | null, now: number) {
-  const rows = eventRows(events, actorId, now);
-  await insertMany(
-    db,
-    event,
-    rows.map((row) => [row]),
-  );
+  await insertRows(db, event, eventRows(events, actorId, now));
   await tell(db, events, actorId, now);
 }
 

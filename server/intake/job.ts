@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { and, eq } from "drizzle-orm";
 import type { NewEvent } from "#server/ctx.ts";
-import { insertMany } from "#server/db/insertMany.ts";
+import { insertRows } from "#server/db/insertMany.ts";
 import type { CompanyDatabase, Db } from "#server/db/open.ts";
 import { event } from "#server/event/table.ts";
 import { eventRows } from "#server/event/verbs.ts";
@@ -81,11 +81,7 @@ export class Job {
       write: async (run) => void (await run(db)),
       record: (event) => events.push(event),
     });
-    await insertMany(
-      db,
-      event,
-      eventRows(events, actorId, now()).map((row) => [row]),
-    );
+    await insertRows(db, event, eventRows(events, actorId, now()));
     await directory.remember(db);
     await this.#writeProgress(db);
   }

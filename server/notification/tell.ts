@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { type NewEvent, newId } from "#server/ctx.ts";
-import { insertMany } from "#server/db/insertMany.ts";
+import { insertRows } from "#server/db/insertMany.ts";
 import { listedAs } from "#server/db/listed.ts";
 import type { Db } from "#server/db/open.ts";
 import { prepared } from "#server/db/prepared.ts";
@@ -70,11 +70,7 @@ export async function tellPeople(db: Db, personIds: string[], news: News, now: n
     createdAt: now,
     readAt: isOff(one) ? now : null,
   }));
-  await insertMany(
-    db,
-    notification,
-    rows.map((row) => [row]),
-  );
+  await insertRows(db, notification, rows);
   const interested = people.filter((one) => !isOff(one)).map(({ personId }) => personId);
   if (isAtOnce) await send(db, interested, news, now);
   else for (const personId of interested) await ensureDigest(db, personId, now);
@@ -87,11 +83,7 @@ async function send(db: Db, personIds: string[], news: News, now: number) {
     purpose: "atOnce" as const,
     personId,
   }));
-  await insertMany(
-    db,
-    outbox,
-    rows.map((row) => [row]),
-  );
+  await insertRows(db, outbox, rows);
 }
 
 /** A channel hears what concerns its team as the supplier, where a lead has set one. */
